@@ -1,0 +1,150 @@
+"""Every task of the book as one command: ``python -m whosaysso TASK``."""
+
+import functools
+import http.server
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from whosaysso.fault import Faulty
+from whosaysso.folders import home
+from whosaysso.record import HandIn, write_atomically
+
+say = Console(highlight=False, soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Who Says So? Build the book, open the exercises, check what you wrote, mark what was handed in."""
+
+
+@main.command()
+@click.option("--all", "everything", is_flag=True, help="Build every page anew, not only what changed.")
+def book(everything: bool) -> None:
+    """Build the book and print the address to open."""
+    command = [sys.executable, "-m", "jupyter_book.cli.main", "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."]
+    if subprocess.run(command, cwd=home()).returncode:
+        sys.exit(1)
+    say.print(f"\nThe book is built. Open this address in a browser:\n  {(home() / '_build/html/index.html').as_uri()}")
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def test(options: tuple[str, ...]) -> None:
+    """Run every test; options go to pytest."""
+    from whosaysso.browser import install
+
+    try:
+        install()
+    except RuntimeError as error:
+        raise click.ClickException(str(error)) from None
+    sys.exit(subprocess.run([sys.executable, "-m", "pytest", *options], cwd=home()).returncode)
+
+
+@main.command()
+def lab() -> None:
+    """Open the exercises in JupyterLab."""
+    sys.exit(subprocess.run([sys.executable, "-m", "jupyterlab", "exercises/sourcing.ipynb"], cwd=home()).returncode)
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True)
+def serve(port: int) -> None:
+    """Serve the built book on 127.0.0.1, for this computer only."""
+    folder = home() / "_build" / "html"
+    if not (folder / "index.html").exists():
+        raise click.ClickException("There is no built book yet: build it first, with the task book.")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        raise click.ClickException(f"Port {port} is taken: choose another, with --port {port + 1}.") from None
+    say.print(f"The book is at http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
+
+
+@main.command()
+def check() -> None:
+    """Find every fault in the case and the exercises, and play the blind strategies."""
+    from whosaysso.blind import earned
+    from whosaysso.check import check as find_faults
+    from whosaysso.exercise import read_topic, topic_files
+
+    faults = find_faults()
+    for path in topic_files():
+        topic, _ = read_topic(path)
+        if topic is not None:
+            table = Table("answering without reading", "scores", title=topic.title, title_justify="left", box=None)
+            for name, scores in earned(topic).items():
+                table.add_row(name, f"{sum(scores.values()) / len(scores):.2f} over {len(scores)}")
+            say.print(table)
+    for fault in faults:
+        say.print(str(fault), markup=False, style="red")
+    if faults:
+        raise click.ClickException(f"{len(faults)} fault{'s' if len(faults) > 1 else ''} to mend.")
+    say.print("Case and exercises are sound.")
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to write the page.  [default: _build/key.html]")
+def key(output: Path | None) -> None:
+    """Write the answer key as a page to read or print."""
+    from whosaysso.key import key_page
+
+    output = output or home() / "_build" / "key.html"
+    output.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(output, key_page())
+    say.print(f"The answer key is in\n  {output.resolve().as_uri()}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("marks.csv"), show_default=True)
+def mark(folder: Path, output: Path) -> None:
+    """Grade every handed-in file in FOLDER again, and write a table of marks."""
+    from whosaysso.gradebook import as_csv, mark_folder
+
+    marked, faults = mark_folder(folder)
+    write_atomically(output, as_csv(marked))
+    say.print(f"{len(marked)} hand-in{'' if len(marked) == 1 else 's'} marked, in {output}")
+    for fault in faults:
+        say.print(f"not marked: {fault}", markup=False, style="yellow")
+
+
+@main.command()
+def schemas() -> None:
+    """Write the JSON Schemas of exercise files and hand-ins anew from the types."""
+    folder = home() / "schemas"
+    folder.mkdir(exist_ok=True)
+    for name, schema in published_schemas().items():
+        write_atomically(folder / f"{name}.json", schema)
+    say.print(f"Written to {folder}")
+
+
+def published_schemas() -> dict[str, str]:
+    """The JSON Schemas by name, as text: what editors complete by, and what a hand-in has to be."""
+    from whosaysso.exercise import Topic
+
+    found = {"exercises": Topic.model_json_schema(by_alias=True), "hand-in": HandIn.model_json_schema(by_alias=True)}
+    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()}
+
+
+def run() -> None:
+    """The command, with faults told in words and not as a traceback."""
+    try:
+        main()
+    except Faulty as faulty:
+        say.print(str(faulty), markup=False, style="red")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

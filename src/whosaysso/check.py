@@ -1,0 +1,23 @@
+"""Everything an author may have got wrong, found before a reader does."""
+
+from whosaysso.blind import too_generous
+from whosaysso.case import find_cases
+from whosaysso.exercise import read_topic, topic_files
+from whosaysso.fault import Fault, shown
+
+
+def check() -> list[Fault]:
+    """Every fault of the case and of the exercises, in order of file and line; empty when all is well."""
+    faults = [fault for case in find_cases() for fault in case.faults()]
+    owners: dict[str, str] = {}
+    for path in topic_files():
+        topic, found = read_topic(path)
+        faults += found
+        if topic is None:
+            continue
+        for item in topic.exercises:
+            if item.id in owners:
+                faults.append(Fault(shown(path), 0, f"the id {item.id} is taken by {owners[item.id]}", "choose another id; ids are never used twice"))
+            owners[item.id] = shown(path)
+        faults += [Fault(shown(path), 0, said, "move the right answer, or make the wrong ones as long") for said in too_generous(topic)]
+    return sorted(faults)

@@ -1,0 +1,84 @@
+"""Marking a folder of handed-in files: every answer is graded again here; what a student's machine claimed is only compared."""
+
+import csv
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from whosaysso import EDITION
+from whosaysso.exercise import read_topics
+from whosaysso.fault import Fault, Faulty
+from whosaysso.grading import grade
+from whosaysso.record import Attempt, read_hand_in
+
+
+@dataclass
+class Marks:
+    """One hand-in, graded: the score of the first attempt at each exercise, and what a teacher should know."""
+
+    file: str
+    code: str = ""
+    scores: dict[str, float] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def mark_folder(folder: Path) -> tuple[list[Marks], list[Fault]]:
+    """Every ``*.json`` below ``folder``, graded; and the files that are no hand-ins, which stop nothing."""
+    exercises = _exercises()
+    marked, faults = [], []
+    for path in sorted(folder.rglob("*.json")):
+        try:
+            work = read_hand_in(path)
+        except (Faulty, OSError) as error:
+            faults += error.faults if isinstance(error, Faulty) else [Fault(str(path), 0, error.strerror or "cannot be read", "look at the file")]
+            continue
+        marks = Marks(path.relative_to(folder).as_posix(), work.code)
+        if work.edition != EDITION:
+            marks.notes.append(f"made with edition {work.edition}, this is {EDITION}")
+        for name, attempts in _by_exercise(work.attempts).items():
+            _grade_first(name, attempts, exercises, marks)
+        marked.append(marks)
+    return marked, faults
+
+
+def as_csv(marked: list[Marks]) -> str:
+    """A table that a spreadsheet opens: one row a hand-in, one column an exercise, the points in between."""
+    names = list(_exercises())
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["file", "code", *names, "answered", "points", "notes"])
+    for marks in marked:
+        scores = [f"{marks.scores[n]:.3f}" if n in marks.scores else "" for n in names]
+        writer.writerow([*map(harmless, (marks.file, marks.code)), *scores, len(marks.scores),
+                         f"{sum(marks.scores.values()):.3f}", harmless("; ".join(marks.notes))])
+    return out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _exercises() -> dict[str, dict]:
+    return {item.id: item.with_key() for topic in read_topics().values() for item in topic.exercises}
+
+
+def _by_exercise(attempts: list[Attempt]) -> dict[str, list[Attempt]]:
+    grouped: dict[str, list[Attempt]] = {}
+    for attempt in sorted(attempts, key=lambda a: a.at):
+        grouped.setdefault(attempt.exercise, []).append(attempt)
+    return grouped
+
+
+def _grade_first(name: str, attempts: list[Attempt], exercises: dict[str, dict], marks: Marks) -> None:
+    first = attempts[0]
+    if name not in exercises:
+        marks.notes.append(f"{name}: there is no such exercise")
+        return
+    if first.version != exercises[name]["version"]:
+        marks.notes.append(f"{name}: the exercise was changed since; not graded")
+        return
+    score = grade(exercises[name], first.response)["score"]
+    marks.scores[name] = score
+    if first.claimed is not None and abs(first.claimed - score) > 1e-6:
+        marks.notes.append(f"{name}: the file claims {first.claimed:.3f}, the answer scores {score:.3f}")

@@ -1,0 +1,150 @@
+"""``mark``: mark the passages of a text that a label fits."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from whosaysso.case import anchor, anchor_fault, find_case, words
+from whosaysso.fault import Faulty
+from whosaysso.kinds.part import Exercise, Id, Named, Part, Problem, Text, repeated, unknown_place
+
+
+WIDER = "These words run past the ones that belong to the mark: take only the words you need."
+
+
+class Mark(Part):
+    """A passage of the key: a row of a layer, or a quotation."""
+
+    label: Id
+    row: Text | None = Field(None, description="The id of a row of the layer.")
+    exact: Text | None = None
+    prefix: str = ""
+    suffix: str = ""
+    found: Text = Field(description="Told to who marked it.")
+    missed: Text = Field(description="Told to who did not.")
+
+    @model_validator(mode="after")
+    def _one_anchor(self):
+        if (self.row is None) == (self.exact is None):
+            raise ValueError("a mark needs its place: either row or exact | write row: A01 for a row of the layer, or exact: with the words")
+        return self
+
+
+class Decoy(Part):
+    """Words that are tempting to mark, and why they are not in the key."""
+
+    exact: Text
+    prefix: str = ""
+    suffix: str = ""
+    feedback: Text
+
+
+class Marking(Exercise):
+    """Mark the passages that a label fits."""
+
+    kind: Literal["mark"]
+    passage: Text | None = Field(None, description="A place in the case, such as P3 or P2.3-4.")
+    text: Text | None = Field(None, description="A text written for the book instead.")
+    origin: Text | None = Field(None, description="Where such a text comes from; shown below it.")
+    layer: Text | None = Field(None, description="The layer whose rows the marks name.")
+    labels: list[Named] = Field(min_length=1)
+    marks: list[Mark] = Field(min_length=1)
+    decoys: list[Decoy] = []
+    wider: Text = WIDER
+    otherwise: Text = Field(description="Told about marked words that are neither in the key nor a decoy.")
+
+    @model_validator(mode="after")
+    def _one_text(self):
+        if (self.passage is None) == (self.text is None):
+            raise ValueError("a mark exercise needs its text: either passage or text | write passage: P3 for a place in the case, or text: with words of your own")
+        if self.text is not None and self.origin is None:
+            raise ValueError("a text of your own has to say where it comes from | add origin: Written for this book about an invented place.")
+        return self
+
+    def _sentences(self) -> list[tuple[str, str]]:
+        if self.passage:
+            return [(s.id, s.text) for s in find_case(self._case).passage(self.passage)]
+        return [(str(number), line.strip()) for number, line in enumerate(self.text.splitlines(), 1) if line.strip()]
+
+    def _cut(self) -> dict:
+        """The passage in words: numbered through, ``gaps[n]`` standing after word n."""
+        all_words, gaps, sentences = [], [], []
+        for name, text in self._sentences():
+            spans = words(text)
+            first = len(all_words)
+            for n, (start, end) in enumerate(spans):
+                all_words.append(text[start:end])
+                gaps.append(text[end: spans[n + 1][0]] if n + 1 < len(spans) else " ")
+            sentences.append({"id": name, "from": first, "to": len(all_words) - 1})
+        return {"words": all_words, "gaps": gaps, "sentences": sentences}
+
+    def _asked(self) -> dict:
+        return {"labels": [n.model_dump() for n in self.labels], "origin": self.origin, **self._cut()}
+
+    def _joined(self) -> str:
+        return " ".join(text for _, text in self._sentences())
+
+    def _anchor(self, part: Mark | Decoy) -> tuple[str, str, str]:
+        if getattr(part, "row", None):
+            cells = {r["id"]: r for r in find_case(self._case).layer(self.layer)}[part.row]
+            return cells["exact"], cells["prefix"], cells["suffix"]
+        return part.exact, part.prefix, part.suffix
+
+    def _span(self, part: Mark | Decoy) -> dict:
+        """The words that an anchor touches: the numbers of the first and of the last."""
+        exact, prefix, suffix = self._anchor(part)
+        text = self._joined()
+        # A row's prefix and suffix may lie outside the passage; inside it, they are only needed where exact repeats.
+        places = anchor(text, exact) if len(anchor(text, exact)) == 1 else anchor(text, exact, prefix, suffix)
+        start, end = places[0], places[0] + len(exact)
+        touched = [n for n, (a, b) in enumerate(words(text)) if a < end and start < b]
+        return {"from": touched[0], "to": touched[-1]}
+
+    def key(self) -> dict:
+        return {"marks": [{"label": m.label, **self._span(m), "found": m.found, "missed": m.missed} for m in self.marks],
+                "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
+                "wider": self.wider, "otherwise": self.otherwise}
+
+    def best(self) -> dict:
+        chosen: dict[str, list[int]] = {}
+        for m in self.key()["marks"]:
+            chosen.setdefault(m["label"], []).extend(range(m["from"], m["to"] + 1))
+        return {"words": {label: sorted(set(numbers)) for label, numbers in chosen.items()}}
+
+    def problems(self) -> list[Problem]:
+        ids = [n.id for n in self.labels]
+        found = repeated(ids, ("labels",)) + unknown_place(self._case, self.passage, ("passage",))
+        if found:
+            return found
+        rows = {}
+        if self.layer:
+            try:
+                rows = {r["id"]: r for r in find_case(self._case).layer(self.layer)}
+            except Faulty as faulty:
+                return [(("layer",), fault.wrong, fault.remedy) for fault in faulty.faults]
+        for name, parts in (("marks", self.marks), ("decoys", self.decoys)):
+            for number, part in enumerate(parts):
+                at = (name, number)
+                if getattr(part, "label", ids[0]) not in ids:
+                    found.append(((*at, "label"), f"“{part.label}” is not one of the labels", f"write one of: {', '.join(ids)}"))
+                if getattr(part, "row", None):
+                    if part.row not in rows:
+                        found.append(((*at, "row"), f"the layer has no row {part.row}", "look up the id in the CSV, and name the layer above: layer: attributions"))
+                    elif rows[part.row]["exact"] not in self._joined():
+                        found.append(((*at, "row"), f"row {part.row} lies outside the passage", "take it away, or choose a longer passage"))
+                elif fault := anchor_fault(self._joined(), part.exact, part.prefix, part.suffix):
+                    found.append(((*at, "exact"), *fault))
+        if not found:
+            found += self._too_full()
+        return found
+
+    def _too_full(self) -> list[Problem]:
+        marks = self.key()["marks"]
+        taken = {n for m in marks for n in range(m["from"], m["to"] + 1)}
+        cut = self._cut()
+        found = []
+        if len(taken) > 2 / 3 * len(cut["words"]):
+            found.append((("marks",), "more than two thirds of the words are to be marked", "choose a longer passage: marking everything must not pay"))
+        if not any(taken.isdisjoint(range(s["from"], s["to"] + 1)) for s in cut["sentences"]):
+            found.append((("marks",), "every sentence has something to mark", "choose a passage with at least one clean sentence"))
+        return found

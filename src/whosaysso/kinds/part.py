@@ -1,0 +1,71 @@
+"""What every kind of exercise has in common: the parts authors write, and the two sides of an exercise."""
+
+import json
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from whosaysso.case import find_case
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", description="Small letters, digits, hyphens; never used again for something else.")]
+Text = Annotated[str, Field(min_length=1)]
+Credit = Annotated[float, Field(ge=0, le=1)]
+
+Problem = tuple[tuple, str, str]
+"""Where in the exercise (a path of keys and positions), what is wrong, what to write instead."""
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Named(Part):
+    """A class of a ``sort`` or a label of a ``mark``."""
+
+    id: Id
+    label: Text
+
+
+class Exercise(Part):
+    """The fields every kind has; a kind adds its own, and says what is asked, what is right, and what is wrong with it."""
+
+    id: Id
+    title: Text
+    prompt: Text
+    hint: Text | None = None
+    reads: Literal["article", "sound", "opposite"] = Field(
+        description="What it is on: the article; a sound text; or one that leans the other way. At least one in four of a set is not on the article.")
+    minutes: float = Field(2, gt=0, le=15)
+    _case: str = PrivateAttr("")
+
+    def question(self) -> dict:
+        """All that a student may see, as JSON; ``version`` is a hash of the rest."""
+        seen = {"id": self.id, "kind": self.kind, "title": self.title, "prompt": self.prompt, "hint": self.hint,
+                **self._asked()}
+        version = sha256(json.dumps(seen, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
+        return {**seen, "version": version}
+
+    def with_key(self) -> dict:
+        """The question with its ``key``: what the graders read."""
+        return {**self.question(), "key": self.key()}
+
+
+def quotation(case: str, reference: str | None) -> dict | None:
+    if reference is None:
+        return None
+    return {"place": reference, "text": " ".join(s.text for s in find_case(case).passage(reference))}
+
+
+def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
+    if reference is None:
+        return []
+    try:
+        find_case(case).passage(reference)
+    except KeyError:
+        return [(at, f"the text has no place {reference}", "write a place such as P3, P3.2 or P3.2-4")]
+    return []
+
+
+def repeated(ids: list[str], at: tuple) -> list[Problem]:
+    return [((*at, n), f"the id {i} stands here twice", "give each an id of its own") for n, i in enumerate(ids) if i in ids[:n]]

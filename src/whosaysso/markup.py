@@ -1,0 +1,29 @@
+"""HTML from the templates: one template a thing, the same in page, notebook and print. Everything is escaped."""
+
+import json
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from whosaysso.folders import TEMPLATES
+
+
+def render(template: str, **values: object) -> str:
+    """The template ``templates/<template>.html.jinja`` with these values."""
+    return _environment().get_template(f"{template}.html.jinja").render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True)
+    environment.filters["embedded"] = embedded
+    environment.filters["paragraphs"] = lambda text: [" ".join(part.split()) for part in text.split("\n\n")]
+    return environment
+
+
+def embedded(data: object) -> Markup:
+    """Data as JSON that can stand inside a ``<script>``: nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))

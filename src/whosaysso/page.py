@@ -1,0 +1,125 @@
+"""The book's Sphinx extension, the only module that knows Sphinx: exercises and articles as HTML in the page.
+
+Exercises come in by a directive in a chapter, or by a MIME type of our own in a notebook's output. Both are
+rendered from the YAML when the page is read, so a page depends on every file of ``exercises/`` and ``case/``.
+"""
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from whosaysso import BOOK, EDITION, __version__
+from whosaysso.article import article
+from whosaysso.case import find_case
+from whosaysso.exercise import find_exercise, sources
+from whosaysso.fault import Faulty
+from whosaysso.folders import PACKAGE, STATIC, TEMPLATES, THEME
+from whosaysso.markup import render
+from whosaysso.runtime import page_module
+
+log = logging.getLogger(__name__)
+
+MAIN_CASE = "balochistan-july-2025"
+EXERCISE = "application/vnd.whosaysso.exercise+json"
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+FIGURE = "application/vnd.whosaysso.figure+json"
+
+
+def exercise_html(name: str) -> str:
+    """An exercise as it stands in a page, with the data that grading needs."""
+    item = find_exercise(name)
+    return render("exercise", question=item.question(), data=item.with_key())
+
+
+class ExerciseDirective(SphinxDirective):
+    """``{exercise} reportedly-by-whom`` puts an exercise into the flow of a chapter."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        _depend(self.env)
+        return [_raw(exercise_html, self.arguments[0], self.get_location())]
+
+
+class ArticleDirective(SphinxDirective):
+    """``{article} balochistan-july-2025`` puts a text into the page, its sentences numbered."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        _depend(self.env)
+        slug = self.arguments[0]
+        if slug == MAIN_CASE:
+            self._note_places(slug)
+        return [_raw(article, slug, self.get_location())]
+
+    def _note_places(self, slug: str) -> None:
+        """Make every sentence a target, so that any page can write ``[P3.4](#p3.4)``."""
+        standard = self.env.get_domain("std")
+        for sentence in find_case(slug).sentences:
+            for place in (sentence.id, sentence.block):
+                standard.labels[place.lower()] = (self.env.docname, place, place)
+                standard.anonlabels[place.lower()] = (self.env.docname, place)
+
+
+class PrivateMime:
+    """Renders our own MIME types for myst-nb, in place of the widget that only a kernel can run."""
+
+    mime_priority_overrides = [("*", EXERCISE, 1), ("*", FIGURE, 1)]
+
+    @staticmethod
+    def handle_mime(renderer, data, inline: bool) -> list[nodes.Node] | None:
+        """The nodes for an output of ours, or None for anybody else's."""
+        if inline or data.mime_type not in (EXERCISE, FIGURE):
+            return None
+        if data.mime_type == FIGURE:
+            return [nodes.raw("", data.content["html"], format="html")]
+        name = data.content.get("exercise")
+        return [_raw(exercise_html, name, renderer.renderer.document["source"])] if name else []
+
+
+def _raw(make, name: str, location) -> nodes.Node:
+    try:
+        return nodes.raw("", make(name), format="html")
+    except (Faulty, KeyError, OSError) as error:
+        log.warning("%s", error.args[0] if isinstance(error, KeyError) else error, location=location)
+        return nodes.paragraph("", f"“{name}” cannot be shown: see the messages of the build.")
+
+
+def _depend(env: BuildEnvironment) -> None:
+    for path in (*sources(), *TEMPLATES.glob("*.jinja"), *STATIC.glob("*.js")):
+        env.note_dependency(str(path))
+
+
+def _depend_notebooks(app: Sphinx, doctree: nodes.document) -> None:
+    """A page with cells shows exercises and figures: it is stale when what they come from changes."""
+    if any("cell" in node.get("classes", ()) for node in doctree.findall(nodes.container)):
+        _depend(app.env)
+        for path in PACKAGE.glob("*.py"):
+            app.env.note_dependency(str(path))
+
+
+def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
+    """Give a page with exercises the runtime, once, and the bar; leave out the widget state of the notebook."""
+    context["script_files"] = [script for script in context.get("script_files", ())
+                               if getattr(script, "attributes", {}).get("type") != WIDGET_STATE]
+    if 'data-exercise="' in context.get("body", ""):
+        context["body"] += render("work", book=BOOK, edition=EDITION, hidden=True) + render("runtime", module=page_module())
+
+
+def _set_theme(app: Sphinx, config) -> None:
+    config.templates_path.append(str(THEME / "templates"))
+    config.html_static_path += [str(THEME / "static"), str(STATIC / "exercise.css")]
+
+
+def setup(app: Sphinx) -> dict:
+    """Register everything with Sphinx."""
+    app.add_directive("exercise", ExerciseDirective)
+    app.add_directive("article", ArticleDirective)
+    app.connect("config-inited", _set_theme)
+    app.connect("doctree-read", _depend_notebooks)
+    app.connect("html-page-context", _add_runtime, priority=900)
+    app.add_css_file("exercise.css")
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

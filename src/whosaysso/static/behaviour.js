@@ -1,0 +1,144 @@
+// The behaviour of one exercise, or of the bar "My work", over the markup that the template gave.
+// A host needs only what anywidget's model has: get, set, on, save_changes.
+
+import { grade } from "./grading.js";
+import { count, newAttempt, saveFile } from "./keeping.js";
+import { answers } from "./answers.js";
+
+const widget = {
+  /** @param {{model: object, el: HTMLElement}} context */
+  render({ model, el }) {
+    if (!el.matches("[data-exercise], [data-work]")) el.innerHTML = model.get("markup"); // our own template, escaped
+    const root = el.matches("[data-exercise], [data-work]") ? el : el.firstElementChild;
+    root.querySelectorAll(".wss-live").forEach((part) => (part.hidden = false));
+    root.querySelectorAll(".wss-static").forEach((part) => part.remove());
+    if (root.matches("[data-work]")) showWork(root, model);
+    else showExercise(root, model);
+  },
+};
+export default widget;
+
+function showExercise(root, model) {
+  const exercise = model.get("exercise");
+  const result = root.querySelector(".wss-result");
+  const reveal = root.querySelector(".wss-reveal");
+  const notice = root.querySelector(".wss-notice");
+  const answer = answers[exercise.kind](root, exercise, changed);
+  let mine = false; // a change this view makes itself is no news to it
+
+  root.addEventListener("submit", (event) => event.preventDefault());
+  root.querySelector(".wss-check").addEventListener("click", check);
+  reveal.addEventListener("click", () => tell(true));
+
+  function changed() {
+    reset();
+    save({ response: answer.read() });
+  }
+
+  function save(values) {
+    mine = true;
+    Object.entries(values).forEach(([name, value]) => model.set(name, value));
+    model.save_changes();
+    mine = false;
+  }
+
+  function reset() {
+    answer.clear();
+    delete root.dataset.state;
+    delete root.dataset.score;
+    delete result.dataset.verdict;
+    result.textContent = "";
+    reveal.hidden = true;
+  }
+
+  function check() {
+    const response = answer.read();
+    const graded = grade(exercise, response);
+    reset();
+    if (graded.missing.length) {
+      root.dataset.state = "unanswered";
+      root.dataset.score = 0;
+      result.textContent = answer.missing(graded.missing);
+      return;
+    }
+    save({ response, attempt: newAttempt(exercise, response, graded.score) });
+    tell();
+  }
+
+  function tell(everything = false) {
+    const graded = grade(exercise, answer.read());
+    reset();
+    const reasons = answer.show(graded, everything);
+    const verdict = graded.score === 1 ? "right" : graded.score === 0 ? "wrong" : "partly";
+    root.dataset.state = "graded";
+    root.dataset.score = graded.score;
+    result.dataset.verdict = verdict;
+    result.textContent = `${{ right: "Right.", partly: "Partly right.", wrong: "Not right." }[verdict]} Score ${Math.round(graded.score * 100) / 100} of 1. ${reasons}`;
+    reveal.hidden = everything || verdict === "right" && exercise.kind !== "choose";
+  }
+
+  /** Show what is recorded: an answer that was checked with its reasons, one that was only begun without. */
+  function restore() {
+    if (mine) return;
+    const [response, attempt] = [model.get("response"), model.get("attempt")];
+    if (!same(response, answer.read())) {
+      reset();
+      answer.write(response ?? {});
+    }
+    if (!attempt) return reset();
+    if (attempt.version !== exercise.version) {
+      result.textContent = "This exercise was changed after you answered it. Your old answer stays in your file.";
+    } else if (same(attempt.response, answer.read()) && root.dataset.state !== "graded") tell();
+  }
+
+  const warn = () => (notice.textContent = model.get("notice") ?? "");
+  model.on("change:response", restore);
+  model.on("change:attempt", restore);
+  model.on("change:notice", warn);
+  restore();
+  warn();
+}
+
+const same = (a, b) => JSON.stringify(ordered(a ?? {})) === JSON.stringify(ordered(b ?? {}));
+const ordered = (value) =>
+  Array.isArray(value) ? value.map(ordered)
+    : value && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((k) => [k, ordered(value[k])]))
+      : value;
+
+function showWork(root, model) {
+  const [code, file, said] = [".wss-code", ".wss-file", ".wss-work-said"].map((s) => root.querySelector(s));
+  const on = (name, action) => root.querySelector(name).addEventListener("click", action);
+  let leaving = false;
+
+  const download = () => saveFile({ ...model.get("work"), code: code.value.trim() });
+  const counted = () => {
+    const number = model.get("work").attempts.length;
+    root.querySelector(".wss-work-count").textContent = number
+      ? `${count(number, "checked answer")} kept on this computer, nowhere else.`
+      : "No answer checked yet. What you check is kept on this computer, nowhere else.";
+  };
+  on(".wss-download", () => {
+    download();
+    said.textContent = "Your work is downloaded: one file, to keep or to hand in.";
+  });
+  on(".wss-load", () => file.click());
+  file.addEventListener("change", async () => {
+    const text = await file.files[0].text();
+    file.value = "";
+    model.set("loaded", text);
+    model.save_changes();
+  });
+  on(".wss-leave", (event) => {
+    leaving = !leaving;
+    event.target.textContent = leaving ? "Yes: download, then clear" : "I am someone else";
+    said.textContent = leaving ? "This downloads all answers and then clears them here, for the next reader. Press again to do it." : "";
+    if (leaving) return;
+    download();
+    model.set("cleared", (model.get("cleared") ?? 0) + 1);
+    model.save_changes();
+  });
+  model.on("change:work", counted);
+  model.on("change:said", () => (said.textContent = model.get("said")));
+  said.textContent = model.get("said") ?? "";
+  counted();
+}
