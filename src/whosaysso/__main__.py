@@ -27,8 +27,10 @@ def main() -> None:
 @click.option("--all", "everything", is_flag=True, help="Build every page anew, not only what changed.")
 def book(everything: bool) -> None:
     """Build the book and print the address to open."""
-    command = [sys.executable, "-m", "jupyter_book.cli.main", "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."]
-    if subprocess.run(command, cwd=home()).returncode:
+    # Run as `-m`, jupyter_book.cli.main would do nothing and exit 0.
+    jupyter_book = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
+    # -W: a build with a warning has failed. Without it, a cell that raises would go unnoticed.
+    if subprocess.run([*jupyter_book, "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."], cwd=home()).returncode:
         sys.exit(1)
     say.print(f"\nThe book is built. Open this address in a browser:\n  {(home() / '_build/html/index.html').as_uri()}")
 

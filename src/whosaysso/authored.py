@@ -23,6 +23,8 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
         return None, {}, [Fault(shown(path), mark.line + 1 if mark else 0, f"this is not YAML: {error.problem or error.context}",
                                 "look at the indentation and the quotation marks in this line and the one before; "
                                 "text with a colon in it needs quotation marks, or a | and a new line")]
+    except RecursionError:
+        return None, {}, [Fault(shown(path), 0, "this file is nested too deeply", "indent less; CONTRIBUTING shows the shape of each kind")]
     except (UnicodeDecodeError, yaml.reader.ReaderError):
         return None, {}, [Fault(shown(path), 0, "this file is not UTF-8 text", "save it as UTF-8")]
     lines: Lines = {}

@@ -25,8 +25,6 @@ def strategies(exercise: dict) -> Iterator[tuple[str, dict]]:
         case "sort":
             for number, chosen in enumerate(exercise["classes"], 1):
                 yield f"class {number} throughout", {"classes": {s["id"]: chosen["id"] for s in exercise["statements"]}}
-            ids = [c["id"] for c in exercise["classes"]]
-            yield "the classes in turn", {"classes": {s["id"]: ids[n % len(ids)] for n, s in enumerate(exercise["statements"])}}
         case "mark":
             every = list(range(len(exercise["words"])))
             for number, label in enumerate(exercise["labels"], 1):
@@ -51,7 +49,6 @@ def too_generous(topic: Topic) -> list[str]:
     for name, scores in earned(topic).items():
         if mean(scores.values()) > MOST_OVER_A_SET:
             said.append(f"answering “{name}” without reading scores {mean(scores.values()):.2f} over the set; at most {MOST_OVER_A_SET:.2f} is allowed")
-        if name != "the classes in turn":
-            said += [f"answering “{name}” without reading scores {score:.2f} on {item}; it has to score 0"
-                     for item, score in scores.items() if item in strict and score > 0]
+        said += [f"answering “{name}” without reading scores {score:.2f} on {item}; it has to score 0"
+                 for item, score in scores.items() if item in strict and score > 0]
     return said

@@ -62,7 +62,11 @@ def _sort(exercise: Exercise, response: Response) -> dict:
 
 
 def _mark(exercise: Exercise, response: Response) -> dict:
-    """Half Cohen's kappa over the words (where), half over word × label decisions (which), each at least 0."""
+    """Half for where, half for which; every kappa counts as 0 at least.
+
+    *Where* is Cohen's kappa over the words, marked or not. *Which* is the mean over the labels of the kappa of that
+    label over the words, so that every word under the commonest label earns nothing.
+    """
     count = len(exercise["words"])
     labels = [label["id"] for label in exercise["labels"]]
     key = exercise["key"]
@@ -74,11 +78,11 @@ def _mark(exercise: Exercise, response: Response) -> dict:
     if not any(marked.values()):
         return {"score": 0.0, "feedback": [], "missing": ["marks"]}
     where = kappa(set().union(*wanted.values()), set().union(*marked.values()), count)
-    which = kappa(_pairs(wanted, labels, count), _pairs(marked, labels, count), count * len(labels))
+    which = sum(max(0.0, kappa(wanted[label], marked[label], count)) for label in labels) / len(labels)
     feedback = [_found(number, mark, marked) for number, mark in enumerate(key["marks"])]
     for label in labels:
         feedback += _strays(label, marked, wanted, key)
-    return {"score": (max(0.0, where) + max(0.0, which)) / 2, "feedback": feedback, "missing": []}
+    return {"score": (max(0.0, where) + which) / 2, "feedback": feedback, "missing": []}
 
 
 def kappa(a: set[int], b: set[int], count: int) -> float:
@@ -103,10 +107,6 @@ def _marked(response: Response, labels: list[str], count: int) -> dict[str, set[
         marked[label] = {int(n) for n in numbers
                          if type(n) in (int, float) and n == n // 1 and 0 <= n < count}
     return marked
-
-
-def _pairs(marked: dict[str, set[int]], labels: list[str], count: int) -> set[int]:
-    return {number + count * row for row, label in enumerate(labels) for number in marked[label]}
 
 
 def _found(number: int, mark: dict, marked: dict[str, set[int]]) -> dict:

@@ -134,15 +134,14 @@ class Marking(Exercise):
                         found.append(((*at, "row"), f"row {part.row} lies outside the passage", "take it away, or choose a longer passage"))
                 elif fault := anchor_fault(self._joined(), part.exact, part.prefix, part.suffix):
                     found.append(((*at, "exact"), *fault))
-        if not found:
-            found += self._too_full()
-        return found
+        return found or self._unfair()
 
-    def _too_full(self) -> list[Problem]:
+    def _unfair(self) -> list[Problem]:
         marks = self.key()["marks"]
         taken = {n for m in marks for n in range(m["from"], m["to"] + 1)}
         cut = self._cut()
-        found = []
+        found = [(("labels", n), f"nothing is to be marked as “{label.id}”", "add a mark with this label, or take the label away")
+                 for n, label in enumerate(self.labels) if label.id not in [m.label for m in self.marks]]
         if len(taken) > 2 / 3 * len(cut["words"]):
             found.append((("marks",), "more than two thirds of the words are to be marked", "choose a longer passage: marking everything must not pay"))
         if not any(taken.isdisjoint(range(s["from"], s["to"] + 1)) for s in cut["sentences"]):

@@ -58,6 +58,5 @@ class Sort(Exercise):
             found += [((*at, "feedback", name), f"“{name}” is not one of the classes", f"write one of: {', '.join(ids)}, otherwise")
                       for name in s.feedback if name not in (*ids, "otherwise")]
             found += unknown_place(self._case, s.sentence, (*at, "sentence"))
-        found += [(("classes", n), f"no statement belongs to “{i}”", "add a statement of this class, or take the class away")
-                  for n, i in enumerate(ids) if i not in [s.class_ for s in self.statements]]
-        return found
+        return found or [(("classes", n), f"no statement belongs to “{i}”", "add a statement of this class, or take the class away")
+                         for n, i in enumerate(ids) if i not in [s.class_ for s in self.statements]]

@@ -60,10 +60,11 @@ function gradeMark(exercise, response) {
 
   if (![...marked.values()].some((set) => set.size)) return { score: 0, feedback: [], missing: ["marks"] };
   const where = kappa(union([...wanted.values()]), union([...marked.values()]), count);
-  const which = kappa(pairs(wanted, labels, count), pairs(marked, labels, count), count * labels.length);
+  const each = labels.map((label) => Math.max(0, kappa(wanted.get(label), marked.get(label), count)));
+  const which = each.reduce((sum, value) => sum + value, 0) / labels.length;
   const feedback = key.marks.map((mark, number) => found(number, mark, marked));
   for (const label of labels) feedback.push(...strays(label, marked, wanted, key));
-  return { score: (Math.max(0, where) + Math.max(0, which)) / 2, feedback, missing: [] };
+  return { score: (Math.max(0, where) + which) / 2, feedback, missing: [] };
 }
 
 function kappa(a, b, count) {
@@ -82,9 +83,6 @@ function readMarks(response, labels, count) {
     return [label, new Set(list.filter((n) => Number.isInteger(n) && n >= 0 && n < count))];
   }));
 }
-
-const pairs = (marked, labels, count) =>
-  new Set(labels.flatMap((label, row) => [...marked.get(label)].map((n) => n + count * row)));
 
 function found(number, mark, marked) {
   const span = range(mark.from, mark.to);

@@ -1,0 +1,346 @@
+"""The exercises in the built book, as a student uses them: by mouse, by keyboard, from a folder, without network."""
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from whosaysso.exercise import read_topics
+from whosaysso.grading import grade
+from whosaysso.record import parse_hand_in
+
+ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exercises}
+ONE_OF_EACH = [next(i for i in ITEMS.values() if i.kind == kind) for kind in ("choose", "sort", "mark")]
+by_id = {"ids": lambda item: item.id}
+
+
+@pytest.fixture
+def opened(page, book) -> Page:
+    """The page of the sourcing set, from the folder."""
+    page.goto((book / "exercises/sourcing.html").as_uri())
+    return page
+
+
+def exercise(page: Page, item) -> Locator:
+    return page.locator(f'[data-exercise="{item.id}"]')
+
+
+def runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Neighbouring numbers as first and last."""
+    return [(n, next(m for m in range(n, n + 999) if m + 1 not in numbers)) for n in numbers if n - 1 not in numbers]
+
+
+def answer(root: Locator, item, response: dict) -> None:
+    """Give an answer by mouse, the way a student does."""
+    match item.kind:
+        case "choose":
+            root.locator(f'input[value="{response["choice"]}"]').click()
+        case "sort":
+            for statement, chosen in response["classes"].items():
+                root.locator(f'input[name="{statement}"][value="{chosen}"]').click()
+        case "mark":
+            for numbers in response["words"].values():
+                for first, last in runs(numbers):
+                    root.locator(f'[data-word="{first}"]').click()
+                    root.locator(f'[data-word="{last}"]').click()
+
+
+def answer_by_keyboard(root: Locator, item, response: dict) -> None:
+    """Give an answer with Tab, arrows, Space, Shift and Enter alone."""
+    keyboard = root.page.keyboard
+    match item.kind:
+        case "choose":
+            choose_by_arrows(root, "choice", [o.id for o in item.options], response["choice"])
+        case "sort":
+            for statement, chosen in response["classes"].items():
+                choose_by_arrows(root, statement, [c.id for c in item.classes], chosen)
+        case "mark":
+            box = root.locator(".wss-passage")
+            tab_to(box)
+            for first, last in runs(next(iter(response["words"].values()))):
+                keyboard.press("Home")
+                for _ in range(first):
+                    keyboard.press("ArrowRight")
+                for _ in range(last - first):
+                    keyboard.press("Shift+ArrowRight")
+                keyboard.press("Enter")
+
+
+def tab_to(target: Locator) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(300):
+        if target.evaluate("e => e === document.activeElement"):
+            return
+        target.page.keyboard.press("Tab")
+    raise AssertionError("Tab never reached it")
+
+
+def choose_by_arrows(root: Locator, name: str, values: list[str], wanted: str) -> None:
+    first = root.locator(f'input[name="{name}"]').first
+    tab_to(first)
+    root.page.keyboard.press("Space")
+    for _ in range(values.index(wanted)):
+        root.page.keyboard.press("ArrowDown")
+
+
+def check(root: Locator) -> None:
+    root.get_by_role("button", name="Check", exact=True).click()
+
+
+@pytest.mark.parametrize("item", ITEMS.values(), **by_id)
+def test_key_walked_through_scores_one(opened, item):
+    """The key, clicked as a student clicks, scores 1, and the result is said in a live region."""
+    root = exercise(opened, item)
+    answer(root, item, item.best())
+    check(root)
+    expect(root).to_have_attribute("data-state", "graded")
+    assert float(root.get_attribute("data-score")) == pytest.approx(1, abs=1e-9)
+    expect(root.locator(".wss-result[role=status]")).to_contain_text("Right. Score 1 of 1.")
+
+
+@pytest.mark.parametrize("item", ITEMS.values(), **by_id)
+def test_nothing_answered_is_told(opened, item):
+    """Check without an answer scores 0, says what is missing, and records no attempt."""
+    root = exercise(opened, item)
+    check(root)
+    expect(root).to_have_attribute("data-state", "unanswered")
+    expect(root).to_have_attribute("data-score", "0")
+    expect(root.locator(".wss-result")).to_contain_text({"choose": "Choose one", "sort": "Nothing is sorted", "mark": "Nothing is marked"}[item.kind])
+    assert opened.evaluate("Object.keys(localStorage).filter(k => k.includes('attempt')).length") == 0
+
+
+@pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
+def test_keyboard_alone(opened, item):
+    """Each kind is answered, checked and told by keyboard alone, and no arrow key checks it."""
+    root = exercise(opened, item)
+    answer_by_keyboard(root, item, item.best())
+    assert root.get_attribute("data-state") is None
+    tab_to(root.get_by_role("button", name="Check", exact=True))
+    opened.keyboard.press("Enter")
+    expect(root).to_have_attribute("data-score", "1")
+    expect(root.locator(".wss-result")).not_to_be_empty()
+
+
+@pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
+def test_wrong_answer_teaches(opened, item):
+    """A wrong answer shows the feedback that is written for it, as text beside what it is about."""
+    wrong = {"choose": lambda: {"choice": item.options[0].id},
+             "sort": lambda: {"classes": {s.id: item.classes[0].id for s in item.statements}},
+             "mark": lambda: {"words": {item.labels[0].id: [0, 1]}}}[item.kind]()
+    root = exercise(opened, item)
+    answer(root, item, wrong)
+    check(root)
+    expect(root).to_have_attribute("data-state", "graded")
+    for said in grade(item.with_key(), wrong)["feedback"]:
+        expect(root.locator(".wss-note", has_text=said["text"]).first).to_be_visible()
+
+
+@pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
+def test_answer_and_result_survive_a_reload(opened, item):
+    """After a reload the answer stands again, with its result and its reasons."""
+    root = exercise(opened, item)
+    answer(root, item, item.best())
+    check(root)
+    expect(root).to_have_attribute("data-score", "1")
+    said = root.locator(".wss-result").text_content()
+    opened.reload()
+    expect(root).to_have_attribute("data-score", "1")
+    assert root.locator(".wss-result").text_content() == said
+    assert root.locator("input:checked, [data-word][data-mark]").count() > 0
+
+
+@pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
+def test_draft_survives_a_reload(opened, item):
+    """An answer that was begun and not checked stands again after a reload, ungraded."""
+    root = exercise(opened, item)
+    answer(root, item, item.best())
+    opened.reload()
+    expect(root.locator("input:checked, [data-word][data-mark]").first).to_be_attached()
+    assert root.get_attribute("data-state") is None
+
+
+def test_changed_answer_is_no_longer_graded(opened):
+    """Changing the answer takes the old result away, and going back to it by arrow key does not bring it back."""
+    item = ONE_OF_EACH[0]
+    root = exercise(opened, item)
+    answer(root, item, {"choice": item.options[0].id})
+    check(root)
+    expect(root).to_have_attribute("data-state", "graded")
+    root.locator("input").first.focus()
+    for key in ("ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"):
+        opened.keyboard.press(key)
+        assert root.get_attribute("data-state") is None
+    expect(root.locator(".wss-note")).to_have_count(0)
+
+
+def test_marks_by_drag_touch_and_removal(opened):
+    """A passage is marked by dragging, taken away by a click on it, and by the button in the list."""
+    item = ONE_OF_EACH[2]
+    root = exercise(opened, item)
+    first, last = root.locator('[data-word="3"]'), root.locator('[data-word="6"]')
+    first.hover()
+    opened.mouse.down()
+    last.hover()
+    opened.mouse.up()
+    expect(root.locator("[data-word][data-mark]")).to_have_count(4)
+    expect(root.locator(".wss-announce")).to_contain_text("1 marked")
+    root.locator('[data-word="4"]').click()
+    expect(root.locator("[data-word][data-mark]")).to_have_count(0)
+    first.dblclick()
+    expect(root.locator("[data-word][data-mark]")).to_have_count(1)
+    root.locator(".wss-remove").click()
+    expect(root.locator("[data-word][data-mark]")).to_have_count(0)
+
+
+def test_marks_by_touch(book, browser):
+    """On a phone, a tap on the first word and one on the last mark a passage."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True, offline=True)
+    page = context.new_page()
+    page.goto((book / "exercises/sourcing.html").as_uri())
+    root = exercise(page, ONE_OF_EACH[2])
+    root.locator('[data-word="3"]').tap()
+    root.locator('[data-word="6"]').tap()
+    expect(root.locator("[data-word][data-mark]")).to_have_count(4)
+    context.close()
+
+
+def test_passage_is_one_tab_stop(opened):
+    """The passage is a list box with one tab stop, which says which word it is on and what is marked."""
+    root = exercise(opened, ONE_OF_EACH[2])
+    box = root.get_by_role("listbox")
+    box.focus()
+    opened.keyboard.press("Enter")
+    assert root.get_by_role("option", selected=True).count() == 1
+    assert root.locator(f'#{box.get_attribute("aria-activedescendant")}').text_content() == ONE_OF_EACH[2].question()["words"][0]
+    opened.keyboard.press("Delete")
+    assert root.get_by_role("option", selected=True).count() == 0
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("!document.activeElement.classList.contains('wss-word')")
+
+
+def test_every_answer_can_be_shown(opened):
+    """After a check, a student can see what every answer would have been told."""
+    item = ONE_OF_EACH[0]
+    root = exercise(opened, item)
+    answer(root, item, {"choice": item.options[0].id})
+    check(root)
+    root.get_by_role("button", name="Show every answer").click()
+    expect(root.locator(".wss-note")).to_have_count(len(item.options))
+
+
+def test_work_is_downloaded_loaded_and_cleared(opened, tmp_path):
+    """One file takes the work along; another reader begins anew; the file brings it back."""
+    for item in ONE_OF_EACH[:2]:
+        answer(exercise(opened, item), item, item.best())
+        check(exercise(opened, item))
+    bar = opened.locator("[data-work]")
+    expect(bar.locator(".wss-work-count")).to_contain_text("2 checked answers")
+    bar.get_by_label("Code").fill("K7")
+    with opened.expect_download() as download:
+        bar.get_by_role("button", name="Download my work").click()
+    path = tmp_path / "work.json"
+    download.value.save_as(path)
+    assert "K7" in download.value.suggested_filename
+    work = parse_hand_in(path.read_text(encoding="utf-8"))
+    assert work.code == "K7" and {a.exercise for a in work.attempts} == {i.id for i in ONE_OF_EACH[:2]}
+    assert [a.claimed for a in work.attempts] == [1, 1]
+    assert "K7" not in opened.evaluate("JSON.stringify(localStorage)")
+
+    bar.get_by_role("button", name="I am someone else").click()
+    with opened.expect_download():
+        bar.get_by_role("button", name="Yes: download, then clear").click()
+    expect(exercise(opened, ONE_OF_EACH[0]).locator("input:checked")).to_have_count(0)
+    assert opened.evaluate("localStorage.length") == 0
+
+    for _ in range(2):  # loading twice counts nothing twice
+        bar.locator(".wss-file").set_input_files(path)
+        expect(bar.locator(".wss-work-said")).to_contain_text("loaded")
+        expect(bar.locator(".wss-work-count")).to_contain_text("2 checked answers")
+    expect(exercise(opened, ONE_OF_EACH[0])).to_have_attribute("data-score", "1")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "other"}', '{"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1", "attempts": [{"id": "<img src=x onerror=alert(1)>"}]}'])
+def test_wrong_file_changes_nothing(opened, tmp_path, text):
+    """A file that is no work is refused in words, and nothing that was kept is lost."""
+    answer(exercise(opened, ONE_OF_EACH[0]), ONE_OF_EACH[0], ONE_OF_EACH[0].best())
+    check(exercise(opened, ONE_OF_EACH[0]))
+    before = opened.evaluate("JSON.stringify(localStorage)")
+    (tmp_path / "wrong.json").write_text(text, encoding="utf-8")
+    opened.locator(".wss-file").set_input_files(tmp_path / "wrong.json")
+    expect(opened.locator(".wss-work-said")).to_contain_text("Nothing was changed")
+    assert opened.evaluate("JSON.stringify(localStorage)") == before
+
+
+def test_full_store_is_told_and_loses_nothing(opened, tmp_path):
+    """When the browser's store is full the page says so, and the answer is still in the download."""
+    opened.evaluate("""() => {
+        for (let size = 2 ** 20; size >= 1; size /= 2)
+            for (let n = 0; ; n++) try { localStorage.setItem(`other-${size}-${n}`, "x".repeat(size)); } catch { break; }
+    }""")
+    item = ONE_OF_EACH[0]
+    root = exercise(opened, item)
+    answer(root, item, item.best())
+    check(root)
+    expect(root).to_have_attribute("data-score", "1")
+    expect(root.locator("[role=alert]")).to_contain_text("Download your work")
+    with opened.expect_download() as download:
+        opened.get_by_role("button", name="Download my work").click()
+    download.value.save_as(tmp_path / "work.json")
+    assert [a.exercise for a in parse_hand_in((tmp_path / "work.json").read_text(encoding="utf-8")).attempts] == [item.id]
+
+
+def test_damaged_entry_is_told_and_left(opened):
+    """A damaged entry in the store hides no other answer, is said, and stays where it is."""
+    item = ONE_OF_EACH[0]
+    answer(exercise(opened, item), item, item.best())
+    check(exercise(opened, item))
+    opened.evaluate("localStorage.setItem('who-says-so:1:attempt:' + 'f'.repeat(32), '{broken')")
+    opened.reload()
+    expect(exercise(opened, item)).to_have_attribute("data-score", "1")
+    expect(opened.locator(".wss-work-said")).to_contain_text("damaged")
+    assert opened.evaluate("localStorage.getItem('who-says-so:1:attempt:' + 'f'.repeat(32))") == "{broken"
+
+
+def test_answer_in_the_chapter_counts_in_the_set(page, book):
+    """An answer given in the chapter is found again on the page of the set."""
+    page.goto((book / "chapters/sourcing.html").as_uri())
+    item = ITEMS["reportedly-by-whom"]
+    answer(exercise(page, item), item, item.best())
+    check(exercise(page, item))
+    page.goto((book / "exercises/sourcing.html").as_uri())
+    expect(exercise(page, item)).to_have_attribute("data-score", "1")
+
+
+def test_page_holds_one_small_runtime(book):
+    """A page with any number of exercises holds the runtime once, in at most 40 KB."""
+    html = (book / "exercises/sourcing.html").read_text(encoding="utf-8")
+    assert html.count("export function grade") == html.count('<script type="module"') == 1
+    runtime = html.split('<script type="module" id="wss-runtime">')[1].split("</script>")[0]
+    assert len(runtime.encode()) <= 40_000
+    assert "jupyter.widget-state" not in html
+
+
+def test_readable_without_javascript(book, browser):
+    """Without JavaScript every prompt, passage and option can be read, and no dead button stands there."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for name in ("exercises/sourcing", "chapters/sourcing"):
+        page.goto((book / f"{name}.html").as_uri())
+        for item in ITEMS.values():
+            root = exercise(page, item)
+            if not root.count():
+                continue
+            shown = " ".join(root.inner_text().split())
+            question = item.question()
+            for text in [question["prompt"], *(o["text"] for o in question.get("options", ())), *(s["text"] for s in question.get("statements", ())),
+                         *(question.get("words") or ())]:
+                assert " ".join(text.split()) in shown
+            assert not root.get_by_role("button", name="Check").is_visible()
+    context.close()
+
+
+def test_feedback_is_not_in_the_search_index(book):
+    """The search finds the words of a prompt and of an option, and none of the feedback."""
+    index = json.loads((book / "searchindex.js").read_text(encoding="utf-8").removeprefix("Search.setIndex(").rstrip(")"))
+    assert "footbridg" in index["terms"]
+    assert "excus" not in index["terms"]

@@ -1,0 +1,68 @@
+"""The repository keeps its own rules."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+from whosaysso.__main__ import published_schemas
+from whosaysso.runtime import SHARED, notebook_module
+
+
+def tracked(*patterns: str) -> list:
+    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *patterns], cwd=ROOT, capture_output=True, check=True)
+    return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize("module", ["case", "exercise", "grading", "record"])
+def test_core_imports_nothing_heavy(module):
+    """The case, the exercises, the grading and the record load without Jupyter, Sphinx or matplotlib."""
+    code = f"import sys, whosaysso.{module}; print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    assert not {name for name in loaded if name.split(".")[0] in {"sphinx", "matplotlib", "ipywidgets", "anywidget", "IPython", "nbformat", "jupyter_core", "numpy"}}
+
+
+@pytest.mark.parametrize("name", ["exercises", "hand-in"])
+def test_schema_is_the_types(name):
+    """The published JSON Schema is what the types say; `whosaysso schemas` writes it anew."""
+    assert (ROOT / f"schemas/{name}.json").read_text(encoding="utf-8") == published_schemas()[name]
+
+
+def test_notebooks_hold_no_outputs():
+    """Notebooks are committed without outputs, counts or the paths of a machine."""
+    for path in tracked("*.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            assert cell["cell_type"] == "markdown" or (cell["outputs"] == [] and cell["execution_count"] is None), path
+
+
+def test_every_test_says_what_it_tests():
+    """Every test function has a docstring of one sentence."""
+    for path in tracked("tests/*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                said = ast.get_docstring(node) or ""
+                assert said.endswith(".") and "\n\n" not in said, f"{path.name}: {node.name}"
+
+
+def test_no_addresses_of_registries():
+    """No tracked file holds a registry's address, and the pins are all exact."""
+    pins = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert all(re.fullmatch(r"#.*|[A-Za-z0-9._\[\]-]+==\S+( ;.*)?", line) for line in pins)
+
+
+def test_runtime_names_are_unique():
+    """Joined into one module, the runtime declares no name twice and imports nothing."""
+    module = notebook_module()
+    assert "import " not in module.replace("anywidget's", "")
+    names = re.findall(r"^(?:export )?(?:async )?(?:const|let|function) (\w+)", module, re.MULTILINE)
+    assert len(names) == len(set(names)) and SHARED
+
+
+def test_styles_name_no_other_origin():
+    """No style sheet, template or module of ours names an address to fetch from."""
+    for path in tracked("src/whosaysso/*.css", "src/whosaysso/*.js", "src/whosaysso/*.html", "src/whosaysso/*.jinja"):
+        assert not re.search(r"(?:src|href|url\(|@import|fetch\()[=\"'(\s]*https?://", path.read_text(encoding="utf-8")), path

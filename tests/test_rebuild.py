@@ -1,0 +1,105 @@
+"""A copy of the book, edited as an author edits it, and built again without being told what changed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+HOSTILE = """<script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2"> javascript:alert(1) </script> ‮drawkcab‬ {{ 7 * 7 }} ' " &amp;"""
+MANY = "title: Many\ncase: balochistan-july-2025\nexercises:\n" + "".join(f"""
+  - id: many-{n}
+    kind: choose
+    title: Number {n}
+    reads: sound
+    prompt: '{HOSTILE.replace("'", "''")}'
+    options:
+      - {{id: a, text: '{HOSTILE.replace("'", "''")}', credit: 0, feedback: '{HOSTILE.replace("'", "''")}'}}
+      - {{id: b, text: Second, credit: 1, feedback: Yes.}}
+      - {{id: c, text: Third, credit: 0, feedback: No.}}
+""" for n in range(12))
+
+
+def build(folder: Path) -> str:
+    """Build as a reader does; gives what was printed."""
+    done = subprocess.run([sys.executable, "-m", "whosaysso", "book"], cwd=folder, capture_output=True, text=True,
+                          env={**os.environ, "NO_COLOR": "1"})
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory) -> Path:
+    """A copy of the book, built; then a prompt, a cell of a CSV and a chapter edited; then built again."""
+    folder = tmp_path_factory.mktemp("book")
+    for name in ("_config.yml", "_toc.yml", "references.bib"):
+        shutil.copy(ROOT / name, folder)
+    for name in ("chapters", "exercises", "case"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("my-work*", ".ipynb_checkpoints"))
+    build(folder)
+    before = (folder / "_build/html/chapters/sourcing.html").read_text(encoding="utf-8")
+    assert "name nobody at all" in before
+
+    edit(folder / "exercises/sourcing.yml", "What can you do with the number four?", "What would you do with this four?")
+    edit(folder / "case/balochistan-july-2025/claims.csv", ",nobody,none,", ",the BLA,armed-group,")
+    (folder / "exercises/many.yml").write_text(MANY, encoding="utf-8")
+    with (folder / "chapters/bibliography.md").open("a", encoding="utf-8") as chapter:
+        chapter.writelines(f"\n```{{exercise}} many-{n}\n```\n" for n in range(12))
+    (folder / "before.html").write_text(before, encoding="utf-8")
+    build(folder)
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_edited_prompt_is_in_the_page(edited):
+    """A prompt edited in the YAML is in the built page, though no chapter was touched."""
+    html = (edited / "_build/html/exercises/sourcing.html").read_text(encoding="utf-8")
+    assert "What would you do with this four?" in html and "What can you do with the number four?" not in html
+
+
+def test_edited_cell_is_in_the_figure(edited):
+    """A cell edited in a CSV moves a claim from one bar of the figure to another."""
+    figure = (edited / "_build/html/chapters/sourcing.html").read_text(encoding="utf-8")
+    before = (edited / "before.html").read_text(encoding="utf-8")
+    assert "50 name nobody at all, 9 an armed group" in before
+    assert "49 name nobody at all, 10 an armed group" in figure
+
+
+def test_unchanged_book_is_not_read_again(edited):
+    """Building once more reads no page."""
+    assert "0 added, 0 changed, 0 removed" in build(edited)
+
+
+def test_twelve_exercises_hold_one_runtime(edited, page):
+    """Twelve exercises in a page hold one copy of the runtime, and each of them works."""
+    path = edited / "_build/html/chapters/bibliography.html"
+    html = path.read_text(encoding="utf-8")
+    assert html.count('data-exercise="many-') == 12
+    assert html.count("export function grade") == 1
+    page.goto(path.as_uri())
+    for n in range(12):
+        root = page.locator(f'[data-exercise="many-{n}"]')
+        root.locator("input[value=b]").click()
+        root.get_by_role("button", name="Check", exact=True).click()
+    assert page.locator('[data-state="graded"][data-score="1"]').count() == 12
+
+
+def test_hostile_words_stay_words(edited, page):
+    """Script, handlers, quotes, braces and right-to-left marks in a prompt, an option or feedback are shown as text."""
+    page.goto((edited / "_build/html/chapters/bibliography.html").as_uri())
+    root = page.locator('[data-exercise="many-0"]')
+    root.locator("input[value=a]").click()
+    root.get_by_role("button", name="Check", exact=True).click()
+    for part in (".wss-prompt", ".wss-choice label", ".wss-note", ".wss-result"):
+        assert " ".join(HOSTILE.split()) in " ".join(root.locator(part).first.text_content().split())
+    assert page.evaluate("window.hacked") is None
+    assert root.locator("img, script:not(.wss-data)").count() == 0
