@@ -97,7 +97,7 @@ def _depend_notebooks(app: Sphinx, doctree: nodes.document) -> None:
     """A page with cells shows exercises and figures: it is stale when what they come from changes."""
     if any("cell" in node.get("classes", ()) for node in doctree.findall(nodes.container)):
         _depend(app.env)
-        for path in PACKAGE.glob("*.py"):
+        for path in PACKAGE.rglob("*.py"):
             app.env.note_dependency(str(path))
 
 
@@ -112,6 +112,7 @@ def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, d
 def _set_theme(app: Sphinx, config) -> None:
     config.templates_path.append(str(THEME / "templates"))
     config.html_static_path += [str(THEME / "static"), str(STATIC / "exercise.css")]
+    config.html_favicon = str(THEME / "static" / "favicon.svg")
 
 
 def setup(app: Sphinx) -> dict:
@@ -121,5 +122,6 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
     app.connect("html-page-context", _add_runtime, priority=900)
+    app.add_css_file("book.css")
     app.add_css_file("exercise.css")
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,26 +11,12 @@ from dataclasses import dataclass
 import matplotlib
 from matplotlib.figure import Figure as Drawing
 
-from whosaysso.case import find_case
 from whosaysso.folders import STATIC
 from whosaysso.markup import render
 
 # Each colour is drawn as this value and shown as the page's own, so that a figure follows the theme's switch.
 INK, SOFT, RULE, ACCENT, VOICE = "#1b1f23", "#57606a", "#d0d7de", "#0b6e75", "#8250df"
 _SHOWN = {INK: "--ink", SOFT: "--ink-soft", RULE: "--rule", ACCENT: "--accent", VOICE: "--layer-voice"}
-
-LADDER = {
-    "independent": "an independent source",
-    "armed-group": "an armed group that took part",
-    "state": "the army that took part",
-    "orphan-quotation": "a quotation without a speaker",
-    "media": "“videos”, “social media”",
-    "collective": "a group without names: “locals”",
-    "hedge-only": "“reportedly”, by nobody",
-    "none": "nobody at all",
-}
-"""Who says so, from the best placed to nobody; the words of the chapter for the values of the codebook."""
-
 
 @dataclass(frozen=True)
 class Figure:
@@ -49,28 +35,6 @@ class Figure:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         return {"text/html": self.html, "text/plain": self.finding, "application/vnd.whosaysso.figure+json": {"html": self.html}}
-
-
-def who_says_so(slug: str = "balochistan-july-2025") -> Figure:
-    """How many claims of a text rest on whom: one bar a rung of the ladder, counted in ``claims.csv``."""
-    rungs = [row["attribution"] for row in find_case(slug).layer("claims")]
-    counts = {label: rungs.count(rung) for rung, label in LADDER.items()}
-    drawing, axes = drawn(4.2, 3.7)
-    places = range(len(counts))[::-1]
-    axes.barh(list(places), list(counts.values()), height=0.34, color=[VOICE if n else RULE for n in counts.values()])
-    for place, (label, number) in zip(places, counts.items(), strict=True):
-        axes.text(0, place + 0.29, label, va="bottom", ha="left")
-        axes.text(number + 0.7, place, str(number), va="center", ha="left", weight="bold")
-    axes.set_xlim(0, max(counts.values()) * 1.12)
-    axes.set_ylim(-0.4, len(counts) - 0.1)
-    axes.axis("off")
-    nobody, total = counts[LADDER["none"]], len(rungs)
-    return Figure(
-        "who-says-so", svg(drawing, "who-says-so"),
-        caption=f"Who says so? The {total} claims we found in the article, by who the text names for them.",
-        finding=f"Of {total} claims, {nobody} name nobody at all, {counts[LADDER['armed-group']]} an armed group, "
-                f"{counts[LADDER['state']]} the army, and {counts[LADDER['independent']] or 'none'} an independent source.",
-        columns=["Who says so", "Claims"], rows=[[label, number] for label, number in counts.items()])
 
 
 def drawn(width: float, height: float) -> tuple[Drawing, matplotlib.axes.Axes]:
@@ -96,4 +60,3 @@ def svg(drawing: Drawing, name: str) -> str:
     for colour, variable in _SHOWN.items():
         text = text.replace(colour, f"var({variable}, {colour})")
     return text
-
