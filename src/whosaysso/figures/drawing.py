@@ -18,6 +18,7 @@ from whosaysso.markup import render
 INK, SOFT, RULE, ACCENT, VOICE = "#1b1f23", "#57606a", "#d0d7de", "#0b6e75", "#8250df"
 _SHOWN = {INK: "--ink", SOFT: "--ink-soft", RULE: "--rule", ACCENT: "--accent", VOICE: "--layer-voice"}
 
+
 @dataclass(frozen=True)
 class Figure:
     """A drawing with its finding in words and its data."""
