@@ -205,7 +205,7 @@ def read_layer(path: Path, text: str) -> tuple[list[Row], list[Fault]]:
             if cells.get("id") and (before := ids.setdefault(cells["id"], line)) != line:
                 faults.append(Fault(shown(path), line, f"the id {cells['id']} stands in line {before} already",
                                     "give this row an id of its own"))
-            if "exact" not in cells:
+            if not cells.get("exact"):  # a row about the world, or about another row
                 rows.append(Row(cells, line))
                 continue
             quotation = cells["exact"], cells.get("prefix", ""), cells.get("suffix", "")

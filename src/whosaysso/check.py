@@ -1,5 +1,6 @@
 """Everything an author may have got wrong, found before a reader does."""
 
+from whosaysso import codebook
 from whosaysso.blind import too_generous
 from whosaysso.case import find_cases
 from whosaysso.exercise import read_topic, topic_files
@@ -8,7 +9,7 @@ from whosaysso.fault import Fault, shown
 
 def check() -> list[Fault]:
     """Every fault of the case and of the exercises, in order of file and line; empty when all is well."""
-    faults = [fault for case in find_cases() for fault in case.faults()]
+    faults = [fault for case in find_cases() for fault in (*case.faults(), *codebook.faults(case))]
     owners: dict[str, str] = {}
     for path in topic_files():
         topic, found = read_topic(path)
