@@ -132,7 +132,7 @@ def test_wrong_answer_teaches(opened, item):
     check(root)
     expect(root).to_have_attribute("data-state", "graded")
     for said in grade(item.with_key(), wrong)["feedback"]:
-        expect(root.locator(".wss-note", has_text=said["text"]).first).to_be_visible()
+        expect(root.locator(".wss-note, .wss-result", has_text=said["text"]).first).to_be_visible()
 
 
 @pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)

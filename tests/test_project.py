@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 from whosaysso.__main__ import published_schemas
+from whosaysso.page import launch_links
 from whosaysso.runtime import SHARED, notebook_module
 
 
@@ -66,3 +67,12 @@ def test_styles_name_no_other_origin():
     """No style sheet, template or module of ours names an address to fetch from."""
     for path in tracked("src/whosaysso/*.css", "src/whosaysso/*.js", "src/whosaysso/*.html", "src/whosaysso/*.jinja"):
         assert not re.search(r"(?:src|href|url\(|@import|fetch\()[=\"'(\s]*https?://", path.read_text(encoding="utf-8")), path
+
+
+def test_launch_links_only_with_an_address():
+    """A notebook page links to Binder when the repository has an address, and to nowhere while it has none."""
+    assert launch_links("", "exercises/sourcing") == ""
+    assert launch_links("https://github.com/someone/who-says-so", "chapters/index") == ""
+    assert "https://mybinder.org/v2/gh/someone/who-says-so/HEAD?labpath=exercises%2Fsourcing.ipynb" in launch_links(
+        "https://github.com/someone/who-says-so/", "exercises/sourcing")
+    assert "/v2/git/https%3A%2F%2Fgit.example%2Fa%2Fb/HEAD" in launch_links("https://git.example/a/b.git", "exercises/sourcing")

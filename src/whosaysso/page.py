@@ -4,6 +4,8 @@ Exercises come in by a directive in a chapter, or by a MIME type of our own in a
 rendered from the YAML when the page is read, so a page depends on every file of ``exercises/`` and ``case/``.
 """
 
+from urllib.parse import quote
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -11,11 +13,12 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from whosaysso import BOOK, EDITION, __version__
+from whosaysso.agreement import consistency
 from whosaysso.article import article
 from whosaysso.case import find_case
 from whosaysso.exercise import find_exercise, sources
 from whosaysso.fault import Faulty
-from whosaysso.folders import PACKAGE, STATIC, TEMPLATES, THEME
+from whosaysso.folders import PACKAGE, STATIC, TEMPLATES, THEME, home
 from whosaysso.markup import render
 from whosaysso.runtime import page_module
 
@@ -31,6 +34,22 @@ def exercise_html(name: str) -> str:
     """An exercise as it stands in a page, with the data that grading needs."""
     item = find_exercise(name)
     return render("exercise", question=item.question(), data=item.with_key())
+
+
+def codebook_html(layer: str) -> str:
+    """One layer of the main case's codebook."""
+    case = find_case(MAIN_CASE)
+    resource = next((r for r in case.codebook["resources"] if r["name"] == layer), None)
+    if resource is None:
+        raise KeyError(f"the codebook has no layer “{layer}”")
+    return render("codebook", resource=resource, count=len(case.layer(layer)))
+
+
+def agreement_html(slug: str) -> str:
+    """How far the codings of a text agree: the machine's runs, and beside them the people's, where there are any."""
+    case = find_case(slug)
+    tables = {"Runs of a machine": consistency(case, "machine"), "People": consistency(case, "person")}
+    return render("agreement", tables={title: table for title, table in tables.items() if table})
 
 
 class ExerciseDirective(SphinxDirective):
@@ -62,6 +81,26 @@ class ArticleDirective(SphinxDirective):
             for place in (sentence.id, sentence.block):
                 standard.labels[place.lower()] = (self.env.docname, place, place)
                 standard.anonlabels[place.lower()] = (self.env.docname, place)
+
+
+class CodebookDirective(SphinxDirective):
+    """``{codebook} claims`` prints what the columns of a layer mean."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        _depend(self.env)
+        return [_raw(codebook_html, self.arguments[0], self.get_location())]
+
+
+class AgreementDirective(SphinxDirective):
+    """``{agreement} balochistan-july-2025`` prints how far the machine codings of a text agree."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        _depend(self.env)
+        return [_raw(agreement_html, self.arguments[0], self.get_location())]
 
 
 class PrivateMime:
@@ -105,23 +144,43 @@ def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, d
     """Give a page with exercises the runtime, once, and the bar; leave out the widget state of the notebook."""
     context["script_files"] = [script for script in context.get("script_files", ())
                                if getattr(script, "attributes", {}).get("type") != WIDGET_STATE]
+    if "data-reader=" in context.get("body", ""):
+        context["body"] += render("runtime", name="wss-reader", module=(STATIC / "reader.js").read_text(encoding="utf-8"))
     if 'data-exercise="' in context.get("body", ""):
-        context["body"] += render("work", book=BOOK, edition=EDITION, hidden=True) + render("runtime", module=page_module())
+        context["body"] = launch_links(app.config.repository_url, pagename) + context["body"]
+        context["body"] += render("work", book=BOOK, edition=EDITION, hidden=True) + render("runtime", name="wss-runtime", module=page_module())
+
+
+def launch_links(repository: str, pagename: str) -> str:
+    """Where a page's notebook can be run, for a repository with an address; nothing for one without."""
+    notebook = f"{pagename}.ipynb"
+    if not repository or not (home() / notebook).is_file():
+        return ""
+    repository = repository.removesuffix("/").removesuffix(".git")
+    host, _, name = repository.removeprefix("https://").partition("/")
+    # Binder has a short form for GitHub, and takes any other address quoted.
+    where = f"gh/{name}" if host == "github.com" else f"git/{quote(repository, safe='')}"
+    return render("launch", binder=f"https://mybinder.org/v2/{where}/HEAD?labpath={quote(notebook, safe='')}",
+                  source=f"{repository}/blob/HEAD/{notebook}")
 
 
 def _set_theme(app: Sphinx, config) -> None:
     config.templates_path.append(str(THEME / "templates"))
-    config.html_static_path += [str(THEME / "static"), str(STATIC / "exercise.css")]
+    config.html_static_path += [str(THEME / "static"), *(str(path) for path in STATIC.glob("*.css"))]
     config.html_favicon = str(THEME / "static" / "favicon.svg")
 
 
 def setup(app: Sphinx) -> dict:
     """Register everything with Sphinx."""
+    app.add_config_value("repository_url", "", "html")
     app.add_directive("exercise", ExerciseDirective)
     app.add_directive("article", ArticleDirective)
+    app.add_directive("codebook", CodebookDirective)
+    app.add_directive("agreement", AgreementDirective)
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
     app.connect("html-page-context", _add_runtime, priority=900)
     app.add_css_file("book.css")
-    app.add_css_file("exercise.css")
+    for path in sorted(STATIC.glob("*.css")):
+        app.add_css_file(path.name)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -15,8 +15,7 @@ function answerChoose(root, exercise, changed) {
     write: (response) => inputs.forEach((i) => (i.checked = i.value === response?.choice)),
     missing: () => "Choose one of the answers first.",
     show({ feedback }, everything) {
-      const shown = everything ? everyOption(exercise) : feedback;
-      for (const said of shown) note(root.querySelector(`[data-about="${said.about}"]`), said);
+      for (const said of everything ? everyOption(exercise) : []) note(root.querySelector(`[data-about="${said.about}"]`), said);
       return feedback.map((f) => f.text).join(" ");
     },
     clear: () => clearNotes(root),
