@@ -73,8 +73,8 @@ def sources(folder: Path | None = None) -> list[Path]:
 
 
 def topic_files(folder: Path | None = None) -> list[Path]:
-    """The exercise files, by name."""
-    return sorted((folder or home() / "exercises").glob("*.yml"))
+    """The exercise files, by name. A file of private keys (``NAME.key.yml``) is none."""
+    return sorted(path for path in (folder or home() / "exercises").glob("*.yml") if not path.name.endswith(".key.yml"))
 
 
 def find_exercise(name: str) -> Item:
