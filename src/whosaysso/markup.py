@@ -8,6 +8,10 @@ from markupsafe import Markup
 
 from whosaysso.folders import TEMPLATES
 
+EXERCISE = "application/vnd.whosaysso.exercise+json"
+FIGURE = "application/vnd.whosaysso.figure+json"
+"""Types of our own in a cell's output: the book's pages are made from them, and JupyterLab leaves them alone."""
+
 
 def render(template: str, **values: object) -> str:
     """The template ``templates/<template>.html.jinja`` with these values."""

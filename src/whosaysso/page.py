@@ -19,15 +19,13 @@ from whosaysso.case import find_case
 from whosaysso.exercise import find_exercise, sources
 from whosaysso.fault import Faulty
 from whosaysso.folders import PACKAGE, STATIC, TEMPLATES, THEME, home
-from whosaysso.markup import render
+from whosaysso.markup import EXERCISE, FIGURE, render
 from whosaysso.runtime import page_module
 
 log = logging.getLogger(__name__)
 
 MAIN_CASE = "balochistan-july-2025"
-EXERCISE = "application/vnd.whosaysso.exercise+json"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
-FIGURE = "application/vnd.whosaysso.figure+json"
 
 
 def exercise_html(name: str) -> str:
@@ -180,7 +178,8 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
     app.connect("html-page-context", _add_runtime, priority=900)
-    app.add_css_file("book.css")
+    # After the styles of the theme and of sphinx-design, which come at 600.
+    app.add_css_file("book.css", priority=700)
     for path in sorted(STATIC.glob("*.css")):
-        app.add_css_file(path.name)
+        app.add_css_file(path.name, priority=800)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

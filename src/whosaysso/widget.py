@@ -15,11 +15,10 @@ from whosaysso import BOOK, EDITION
 from whosaysso.exercise import find_exercise
 from whosaysso.fault import Faulty
 from whosaysso.grading import grade
-from whosaysso.markup import render
+from whosaysso.markup import EXERCISE, render
 from whosaysso.record import Attempt, WorkFile, parse_hand_in
 from whosaysso.runtime import notebook_module, style
 
-MIME = "application/vnd.whosaysso.exercise+json"
 WORK_FILE = "my-work.json"
 
 
@@ -32,7 +31,7 @@ class _Bundled(anywidget.AnyWidget):
         """What ipywidgets gives, and a type of our own from which the book renders the page."""
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**(data or {}), MIME: self._page()}, metadata
+        return {**(data or {}), EXERCISE: self._page()}, metadata
 
 
 class ExerciseWidget(_Bundled):
@@ -119,6 +118,9 @@ class WorkWidget(_Bundled):
         self.observe(self._clear, "cleared")
 
     def _load(self, change) -> None:
+        if not change.new:
+            return
+        self.loaded = ""  # so that the same file, loaded once more, is a change again
         try:
             given = parse_hand_in(change.new, "This file")
         except Faulty as faulty:

@@ -1,5 +1,11 @@
 """Figures drawn by matplotlib from the case, one module a figure; ``drawing`` holds what all of them share."""
 
+from whosaysso.figures.bus import accounts_of_the_bus
+from whosaysso.figures.cascade import cascade
+from whosaysso.figures.earlier import claims_against_official
 from whosaysso.figures.ladder import who_says_so
+from whosaysso.figures.months import month
+from whosaysso.figures.strip import strip
+from whosaysso.figures.two_days import two_day_range
 
-__all__ = ["who_says_so"]
+__all__ = ["accounts_of_the_bus", "cascade", "claims_against_official", "month", "strip", "two_day_range", "who_says_so"]

@@ -1,0 +1,150 @@
+"""Earlier events: what an armed group claimed, beside what officials said."""
+
+import re
+from collections import defaultdict
+from math import log
+
+from matplotlib.axes import Axes
+from matplotlib.patches import FancyArrowPatch
+
+from whosaysso.case import Row
+from whosaysso.figures.drawing import ACCENT, INK, RIGHT, RULE, SOFT, Figure, length, sheet, svg
+from whosaysso.figures.evidence import Evidence, dated, evidence, number, series
+
+_LEFT, _SPAN, _EVENT, _HEAD = 66.0, 196.0, 66.0, 26.0
+_TICKS = (1, 10, 100)
+_OFFICIAL = ("army", "police", "government")
+
+
+def claims_against_official(slug: str = "balochistan-july-2025") -> Figure:
+    """Soldiers killed in earlier events, by the groups and by officials, each as the numbers moved."""
+    known = evidence(slug)
+    first = known.events["four-attacks"]["date"]
+    events = sorted((event for event in known.events.values()
+                     if event["in_text"] == "no" and event["date"] < first and _both(known, event["id"])), key=lambda event: event["date"])
+    accounts = {event["id"]: known.accounts(event["id"]) for event in events}
+    top = max(low for rows in accounts.values() for row in rows for low, _ in _values(row))
+    drawing, axes = sheet(_HEAD + _EVENT * len(events) + 24)
+    _scale(axes, _HEAD + _EVENT * len(events), top)
+    for place, event in enumerate(events):
+        _event(axes, _HEAD + _EVENT * place, event, accounts[event["id"]], top)
+    return Figure(
+        "claims-against-official", svg(drawing, "claims-against-official"),
+        caption=f"{len(events)} earlier events: the numbers of killed that the BLA claimed, and those that officials gave. "
+                "From one line to the next it is ten times more.",
+        finding=_finding(events, accounts),
+        columns=["Event", "When", "Who says so", "Killed", "Who was killed", "Note", "Read in"],
+        rows=[[event["title"], dated_span(event["date"]), row["who"], number(row), row["killed_whom"], row["note"] or "—", known.cited(row["sources"])]
+              for event in events for row in accounts[event["id"]]])
+
+
+def _both(known: Evidence, event: str) -> bool:
+    return bool(known.accounts(event, "armed-group") and known.accounts(event, *_OFFICIAL))
+
+
+def _values(row: Row) -> list[tuple[int, str]]:
+    """The numbers of an account with their words: of all the dead and, where it tells them apart, of the forces alone."""
+    values = [(int(row["killed_low"]), number(row))]
+    if forces := re.match(r"(\d+) of the security forces", row["killed_whom"]):
+        values.insert(0, (int(forces[1]), forces[1]))
+    return values
+
+
+def _finding(events: list[Row], accounts: dict[str, list[Row]]) -> str:
+    above, below, moved, parts = [], [], [], []
+    for event in events:
+        claims, officials = ([row for row in accounts[event["id"]] if (row["role"] == "armed-group") == group] for group in (True, False))
+        order = below if int(claims[0]["killed_low"]) < int(officials[0]["killed_low"]) else above
+        order.append(f"{number(claims[0])} against {number(officials[0])} at {_town(event)}")
+        for speaker, rows in _speakers(accounts[event["id"]]).items():
+            parts += [f"At {_town(event)} officials count {number(row)} dead in all, {_values(row)[0][1]} of them of the security forces."
+                      for row in rows if len(_values(row)) > 1]
+            if len({row["killed_low"] for row in rows}) > 1:
+                moved.append(f"{speaker}’s from {series([number(row) for row in rows]).replace(' and ', ' to ')} at {_town(event)}")
+    return (f"In {len(above)} of the {len(events)} events the BLA’s first number is the higher one; in {len(below)} it is the lower: {series(below)}"
+            f"{''.join(', where the dispute is over ' + event['disputed'].split(':')[0].lower() for event in events if any(_town(event) in words for words in below))}. "
+            f"Numbers moved on both sides: {'; '.join(moved)}. "
+            f"{_same_day(accounts)} {' '.join(parts)} The cases were found by searching, not sampled: they are examples, and give no rate. "
+            "The official number is the other party’s number, not the truth.")
+
+
+def _same_day(accounts: dict[str, list[Row]]) -> str:
+    """Two offices of one state that gave two numbers on one day."""
+    for rows in accounts.values():
+        days = defaultdict(list)
+        for row in rows:
+            if row["role"] in _OFFICIAL and (day := re.search(r", on (\d+ \w+)", row["who"])):
+                days[day[1]].append((row["who"].split(", on")[0], row))
+        for day, said in days.items():
+            if len({row["killed_low"] for _, row in said}) > 1:
+                year = next(row["date"][:4] for _, row in said)
+                return f"On {day} {year} " + series([f"{who} said {row['killed']}" for who, row in said]).replace("'", "’") + "."
+    return ""
+
+
+def _speakers(rows: list[Row]) -> dict[str, list[Row]]:
+    """The accounts of an event by who speaks, in the order in which they were given."""
+    said = defaultdict(list)
+    for row in rows:
+        said[row["who"].split(", ")[0]].append(row)
+    return {("the " + who if who == "BLA" else who): found for who, found in said.items()}
+
+
+def _town(event: Row) -> str:
+    return {"jaffar-2025": "the Jaffar Express"}.get(event["id"], event["id"].split("-")[0].capitalize())
+
+
+def dated_span(date: str) -> str:
+    """One day, or the first and the last, in words."""
+    return " to ".join(dated(day) for day in date.split("/"))
+
+
+def _x(value: float, top: int) -> float:
+    return _LEFT + 6 + _SPAN * log(value) / log(top)
+
+
+def _scale(axes: Axes, bottom: float, top: int) -> None:
+    axes.text(2, 12, "killed:", va="baseline", color=SOFT)
+    for tick in _TICKS:
+        x = _x(tick, top)
+        axes.plot([x, x], [18, bottom], color=RULE, linewidth=0.9, zorder=0)
+        axes.text(x, 12, str(tick), ha="center", va="baseline", color=SOFT)
+    axes.add_patch(_arrow(_LEFT + 2, _LEFT + 18, bottom + 13))
+    axes.text(_LEFT + 24, bottom + 17, "the same speaker, later", va="baseline", color=SOFT)
+
+
+def _arrow(a: float, b: float, y: float) -> FancyArrowPatch:
+    return FancyArrowPatch((a, y), (b, y), arrowstyle="-|>", mutation_scale=7, color=SOFT, linewidth=1, shrinkA=0, shrinkB=0)
+
+
+def _mark(group: bool) -> dict:
+    if group:
+        return {"marker": "o", "markersize": 8, "color": ACCENT, "linestyle": ""}
+    return {"marker": "s", "markersize": 6, "markerfacecolor": "none", "markeredgewidth": 1.6, "color": INK, "linestyle": ""}
+
+
+def _event(axes: Axes, y: float, event: Row, rows: list[Row], top: int) -> None:
+    axes.text(2, y + 13, _town(event).replace("the J", "J"), va="baseline", weight="bold")
+    axes.text(RIGHT, y + 13, dated(event["date"].split("/")[0]), va="baseline", ha="right", color=SOFT)
+    for group, line in ((True, y + 29), (False, y + 48)):
+        said = [row for row in rows if (row["role"] == "armed-group") == group]
+        axes.text(6, line + 4, "BLA" if group else "officials", va="baseline")
+        values = sorted({value for row in said for value in _values(row)})
+        axes.plot([_x(low, top) for low, _ in values], [line] * len(values), **_mark(group))
+        for speaker in _speakers(said).values():
+            for one, other in zip(speaker, speaker[1:], strict=False):
+                a, b = (_x(int(row["killed_low"]), top) for row in (one, other))
+                axes.add_patch(_arrow(a, b, line + 8.5))
+        _labels(axes, line, values, top)
+
+
+def _labels(axes: Axes, line: float, values: list[tuple[int, str]], top: int) -> None:
+    """The least number to the left of its mark, the rest to the right; one in between above."""
+    for place, (low, words) in enumerate(values):
+        x, first, last = _x(low, top), place == 0, place == len(values) - 1
+        if first and (not last or x + 10 + length(words, "bold") > RIGHT):
+            axes.text(x - 7, line + 4, words, ha="right", va="baseline", weight="bold")
+        elif last:
+            axes.text(x + 7, line + 4, words, ha="left", va="baseline", weight="bold")
+        else:
+            axes.text(x, line - 7, words, ha="center", va="baseline", weight="bold")
