@@ -41,7 +41,7 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
                 return None
             seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            return node.value.strip()
+            return node.value if node.style in ("'", '"') else node.value.strip()
         if isinstance(node, yaml.SequenceNode):
             return [plain(child, (*at, number)) for number, child in enumerate(node.value)]
         result = {}
@@ -86,6 +86,9 @@ def _place(lines: Lines, loc: tuple) -> tuple:
     return at
 
 
+_LIMITS = {"greater_than_equal": "of at least", "less_than_equal": "of at most", "greater_than": "above", "less_than": "below"}
+
+
 def _words(problem: dict, name: str, model: type[BaseModel]) -> tuple[str, str]:
     kind, context = problem["type"], problem.get("ctx", {})
     if kind == "missing":
@@ -105,8 +108,9 @@ def _words(problem: dict, name: str, model: type[BaseModel]) -> tuple[str, str]:
         return f"“{problem['input']}” cannot be an id", "use small letters, digits and hyphens, a letter first"
     if kind in ("float_parsing", "int_parsing"):
         return f"“{problem['input']}” is not a number", "write a number, such as 0.5"
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return f"{problem['input']} is out of range", "write a number from 0 to 1"
+    if kind in _LIMITS:
+        limit = next(context[name] for name in ("ge", "le", "gt", "lt") if name in context)
+        return f"{problem['input']} is out of range", f"write a number {_LIMITS[kind]} {limit:g}"
     if kind == "too_short":
         return f"“{name}” has too few entries", f"write at least {context.get('min_length')}"
     if kind in ("model_type", "dict_type", "list_type", "string_type", "model_attributes_type"):

@@ -7,7 +7,7 @@ from whosaysso.exercise import Topic
 from whosaysso.grading import grade
 
 MOST_OVER_A_SET = 0.40
-STRICT = ("sort", "mark")
+STRICT = ("choose-all", "sort", "mark", "rank")
 """Kinds in which no blind strategy may score anything."""
 
 
@@ -22,7 +22,12 @@ def strategies(exercise: dict) -> Iterator[tuple[str, dict]]:
             yield "the first", {"choice": options[0]["id"]}
             yield "the last", {"choice": options[-1]["id"]}
             yield "the longest", {"choice": max(options, key=lambda o: len(o["text"]))["id"]}
-        case "sort":
+        case "choose-all":
+            options = [o["id"] for o in exercise["options"]]
+            yield "everything", {"choices": options}
+        case "rank":
+            yield "the order shown", {"order": [s["id"] for s in exercise["sources"]]}
+        case "sort" | "judge":
             for number, chosen in enumerate(exercise["classes"], 1):
                 yield f"class {number} throughout", {"classes": {s["id"]: chosen["id"] for s in exercise["statements"]}}
         case "mark":
@@ -38,7 +43,9 @@ def earned(topic: Topic) -> dict[str, dict[str, float]]:
     for item in topic.exercises:
         exercise = item.with_key()
         for name, response in strategies(exercise):
-            table.setdefault(name, {})[item.id] = grade(exercise, response)["score"]
+            score = grade(exercise, response)["score"]
+            if score is not None:
+                table.setdefault(name, {})[item.id] = score
     return table
 
 

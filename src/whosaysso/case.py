@@ -194,7 +194,7 @@ def read_layer(path: Path, text: str) -> tuple[list[Row], list[Fault]]:
     if not path.is_file():
         return [], [Fault(shown(path), 0, "there is no such layer", "see the CSV files in the same folder")]
     rows, faults, ids = [], [], {}
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:  # a spreadsheet may have put its mark in front
         reader = csv.DictReader(file, strict=True)
         for cells in reader:
             line = reader.line_num

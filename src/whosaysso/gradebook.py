@@ -79,6 +79,9 @@ def _grade_first(name: str, attempts: list[Attempt], exercises: dict[str, dict],
         marks.notes.append(f"{name}: the exercise was changed since; not graded")
         return
     score = grade(exercises[name], first.response)["score"]
+    if score is None:
+        marks.notes.append(f"{name}: for a person to read")
+        return
     marks.scores[name] = score
     if first.claimed is not None and abs(first.claimed - score) > 1e-6:
         marks.notes.append(f"{name}: the file claims {first.claimed:.3f}, the answer scores {score:.3f}")

@@ -7,6 +7,10 @@ anybody, so anything in it that is not an answer counts as no answer.
 
 from collections.abc import Callable
 
+from whosaysso.grammar import near, number, words
+from whosaysso.marks import grade_marks
+from whosaysso.verdict import feedback
+
 Exercise = dict
 Response = dict
 
@@ -17,126 +21,134 @@ def grade(exercise: Exercise, response: Response) -> dict:
     Parameters
     ----------
     exercise
-        An exercise as JSON, with its ``key`` (see ``exercise.Item.with_key``).
+        An exercise as JSON, with its ``key`` (see ``kinds.part.Exercise.with_key``).
     response
-        ``{"choice": id}``, ``{"classes": {statement: class}}`` or ``{"words": {label: [word numbers]}}``.
+        ``{"choice": id}``, ``{"choices": [ids]}``, ``{"classes": {statement: class}}`` (sort, judge),
+        ``{"number": text}`` or ``{"low": text, "high": text}``, ``{"order": [ids]}``, ``{"text": text}``, or
+        ``{"words": {label: [word numbers]}}``.
 
     Returns
     -------
     dict
-        ``score`` in 0…1; ``feedback``, a list of ``{about, verdict, text}`` with a verdict of ``right``,
-        ``partly``, ``wrong`` or ``missed``; ``missing``, the ids of what is not answered yet.
+        ``score`` in 0…1, or None where only people can score; ``feedback``, a list of ``{about, verdict, text}`` with
+        a verdict of ``right``, ``partly``, ``wrong`` or ``missed``; ``missing``, the ids of what is not answered yet.
     """
-    if not isinstance(response, dict):
-        response = {}
-    return GRADERS[exercise["kind"]](exercise, response)
+    return GRADERS[exercise["kind"]](exercise, response if isinstance(response, dict) else {})
 
 
 def _choose(exercise: Exercise, response: Response) -> dict:
+    """The credit of the option."""
     choice = response.get("choice")
     options = exercise["key"]["options"]
     if not isinstance(choice, str) or choice not in options:
-        return {"score": 0.0, "feedback": [], "missing": ["choice"]}
+        return _unanswered("choice")
     credit = options[choice]["credit"]
-    return {"score": credit, "feedback": [_feedback(choice, credit, options[choice]["feedback"])], "missing": []}
+    return _graded(credit, [feedback(choice, credit, options[choice]["feedback"])])
+
+
+def _choose_all(exercise: Exercise, response: Response) -> dict:
+    """max(0, right chosen / all right − wrong chosen / all wrong)."""
+    given = response.get("choices")
+    options = exercise["key"]["options"]
+    chosen = [name for name in options if isinstance(given, list) and name in given]
+    if not chosen:
+        return _unanswered("choices")
+    right = [name for name in options if options[name]["right"]]
+    hits, misses = len([n for n in chosen if n in right]), len([n for n in chosen if n not in right])
+    said = [{"about": n, "verdict": "missed", "text": o["feedback"]} if n not in chosen else feedback(n, float(o["right"]), o["feedback"])
+            for n, o in options.items() if o["right"] or n in chosen]
+    return _graded(max(0.0, hits / len(right) - misses / (len(options) - len(right))), said)
 
 
 def _sort(exercise: Exercise, response: Response) -> dict:
     """Mean recall over the classes of the key, rescaled so that one class throughout scores 0."""
+    said, missing = _classed(exercise, response)
+    asked: dict[str, list[str]] = {}
+    for statement, key in exercise["key"]["statements"].items():
+        asked.setdefault(key["class"], []).append(statement)
+    right = {f["about"] for f in said if f["verdict"] == "right"}
+    recall = sum(len([s for s in statements if s in right]) / len(statements) for statements in asked.values()) / len(asked)
+    chance = 1 / len(asked)
+    return _graded(max(0.0, (recall - chance) / (1 - chance)), said, missing)
+
+
+def _judge(exercise: Exercise, response: Response) -> dict:
+    """The share of claims judged right; no credit for the neighbour's answer."""
+    said, missing = _classed(exercise, response)
+    return _graded(len([f for f in said if f["verdict"] == "right"]) / len(exercise["key"]["statements"]), said, missing)
+
+
+def _classed(exercise: Exercise, response: Response) -> tuple[list[dict], list[str]]:
     answers = response.get("classes")
     answers = answers if isinstance(answers, dict) else {}
     classes = [c["id"] for c in exercise["classes"]]
-    right, asked, feedback, missing = {}, {}, [], []
+    said, missing = [], []
     for statement, key in exercise["key"]["statements"].items():
         answer = answers.get(statement)
-        asked[key["class"]] = asked.get(key["class"], 0) + 1
         if not isinstance(answer, str) or answer not in classes:
             missing.append(statement)
-            continue
-        hit = answer == key["class"]
-        right[key["class"]] = right.get(key["class"], 0) + hit
-        feedback.append(_feedback(statement, hit, key["feedback"][answer]))
-    recall = sum(right.get(c, 0) / asked[c] for c in asked) / len(asked)
-    chance = 1 / len(asked)
-    return {"score": max(0.0, (recall - chance) / (1 - chance)), "feedback": feedback, "missing": missing}
-
-
-def _mark(exercise: Exercise, response: Response) -> dict:
-    """Half for where, half for which; every kappa counts as 0 at least.
-
-    *Where* is Cohen's kappa over the words, marked or not. *Which* is the mean over the labels of the kappa of that
-    label over the words, so that every word under the commonest label earns nothing.
-    """
-    count = len(exercise["words"])
-    labels = [label["id"] for label in exercise["labels"]]
-    key = exercise["key"]
-    marked = _marked(response, labels, count)
-    wanted = {label: set() for label in labels}
-    for mark in key["marks"]:
-        wanted[mark["label"]].update(range(mark["from"], mark["to"] + 1))
-
-    if not any(marked.values()):
-        return {"score": 0.0, "feedback": [], "missing": ["marks"]}
-    where = kappa(set().union(*wanted.values()), set().union(*marked.values()), count)
-    which = sum(max(0.0, kappa(wanted[label], marked[label], count)) for label in labels) / len(labels)
-    feedback = [_found(number, mark, marked) for number, mark in enumerate(key["marks"])]
-    for label in labels:
-        feedback += _strays(label, marked, wanted, key)
-    return {"score": (max(0.0, where) + which) / 2, "feedback": feedback, "missing": []}
-
-
-def kappa(a: set[int], b: set[int], count: int) -> float:
-    """Cohen's kappa (1960) of two sets of yes-decisions over ``count`` things; 0 where chance explains all.
-
-    Cohen, J. (1960). A coefficient of agreement for nominal scales. doi:10.1177/001316446002000104
-    """
-    both = len(a & b)
-    observed = (count - len(a) - len(b) + 2 * both) / count
-    expected = (len(a) * len(b) + (count - len(a)) * (count - len(b))) / (count * count)
-    return 0.0 if expected == 1 else (observed - expected) / (1 - expected)
-
-
-def _marked(response: Response, labels: list[str], count: int) -> dict[str, set[int]]:
-    given = response.get("words")
-    given = given if isinstance(given, dict) else {}
-    marked = {}
-    for label in labels:
-        numbers = given.get(label)
-        numbers = numbers if isinstance(numbers, list) else []
-        # JSON has one sort of number: 3 and 3.0 are the same word, True is none.
-        marked[label] = {int(n) for n in numbers
-                         if type(n) in (int, float) and n == n // 1 and 0 <= n < count}
-    return marked
-
-
-def _found(number: int, mark: dict, marked: dict[str, set[int]]) -> dict:
-    span = set(range(mark["from"], mark["to"] + 1))
-    hit = len(span & marked[mark["label"]]) / len(span)
-    if hit == 0:
-        return {"about": f"mark-{number}", "verdict": "missed", "text": mark["missed"]}
-    return _feedback(f"mark-{number}", hit, mark["found"])
-
-
-def _strays(label: str, marked: dict, wanted: dict, key: dict) -> list[dict]:
-    """One word of feedback for every run of words that the key does not have under this label."""
-    runs: list[list[int]] = []
-    for word in sorted(marked[label] - wanted[label]):
-        if runs and runs[-1][-1] == word - 1:
-            runs[-1].append(word)
         else:
-            runs.append([word])
-    feedback = []
-    for run in runs:
-        decoys = [d["feedback"] for d in key["decoys"] if d["from"] <= run[-1] and run[0] <= d["to"]]
-        touching = {run[0] - 1, run[-1] + 1} & wanted[label]
-        text = decoys[0] if decoys else key["wider"] if touching else key["otherwise"]
-        feedback.append({"about": f"words-{label}-{run[0]}-{run[-1]}", "verdict": "wrong", "text": text})
-    return feedback
+            said.append(feedback(statement, float(answer == key["class"]), key["feedback"][answer]))
+    return said, missing
 
 
-def _feedback(about: str, credit: float, text: str) -> dict:
-    verdict = "right" if credit == 1 else "wrong" if credit == 0 else "partly"
-    return {"about": about, "verdict": verdict, "text": text}
+def _number(exercise: Exercise, response: Response) -> dict:
+    """The credit of the band that the number lies in; for a range 1 when it covers the key and is not too wide."""
+    key = exercise["key"]
+    names = ("low", "high") if exercise["range"] else ("number",)
+    given = {name: number(response.get(name)) for name in names}
+    if missing := [name for name in names if given[name] is None]:
+        return _unanswered(*missing)
+    if exercise["range"]:
+        low, high = given["low"], given["high"]
+        fault = ("crossed" if low > high else "narrow" if low > key["low"] or high < key["high"]
+                 else "wide" if high - low > key["widest"] else "right")
+        return _graded(float(fault == "right"), [feedback("range", float(fault == "right"), key["feedback"][fault])])
+    band = next((b for b in key["bands"] if b["from"] <= given["number"] <= b["to"]), key["otherwise"])
+    return _graded(band["credit"], [feedback("number", band["credit"], band["feedback"])])
 
 
-GRADERS: dict[str, Callable[[Exercise, Response], dict]] = {"choose": _choose, "sort": _sort, "mark": _mark}
+def _rank(exercise: Exercise, response: Response) -> dict:
+    """max(0, (concordant − discordant) / pairs that the key orders); ties in the key order no pair."""
+    order = response.get("order")
+    steps = {name: item["step"] for name, item in exercise["key"]["sources"].items()}
+    if not isinstance(order, list) or len(order) != len(steps) or any(not isinstance(n, str) or n not in steps for n in order) or len(set(order)) != len(steps):
+        return _unanswered("order")
+    signs = {name: [_sign(steps[b] - steps[a]) * (1 if name in (a, b) else 0) for at, a in enumerate(order) for b in order[at + 1:]] for name in steps}
+    every = [_sign(steps[b] - steps[a]) for at, a in enumerate(order) for b in order[at + 1:]]
+    ordered = len([s for s in every if s])
+    said = []
+    for name, item in exercise["key"]["sources"].items():
+        mine = [s for s in signs[name] if s]
+        said.append(feedback(name, len([s for s in mine if s > 0]) / len(mine) if mine else 1, item["feedback"]))
+    return _graded(max(0.0, sum(every) / ordered), said)
+
+
+def _sign(n: float) -> int:
+    return (n > 0) - (n < 0)
+
+
+def _write(exercise: Exercise, response: Response) -> dict:
+    """No score: which of the checks that a machine can see are met. The rubric is for people."""
+    found = words(response.get("text"))
+    if not found:
+        return _unanswered("text")
+    said = []
+    for check in exercise["key"]["checks"]:
+        met = near(found, check["words"], check["within"])
+        said.append({"about": check["id"], "verdict": "right" if met else "missed", "text": check["met"] if met else check["unmet"]})
+    return _graded(None, said)
+
+
+def _graded(score: float | None, said: list[dict], missing: list[str] | None = None) -> dict:
+    return {"score": score, "feedback": said, "missing": missing or []}
+
+
+def _unanswered(*missing: str) -> dict:
+    return _graded(0.0, [], list(missing))
+
+
+GRADERS: dict[str, Callable[[Exercise, Response], dict]] = {
+    "choose": _choose, "choose-all": _choose_all, "sort": _sort, "judge": _judge, "number": _number, "rank": _rank,
+    "mark": grade_marks, "write": _write,
+}

@@ -1,13 +1,15 @@
 """The browser's side as one module: the files of ``static/`` joined in order, no bundler needed.
 
-Each file is an ES module on its own; joined, their imports of one another fall away. Names are unique across them.
+Each file is an ES module on its own; joined, their imports of one another fall away, and so do the lines that are
+only comment and the white space that lines begin with. Names are unique across them.
 """
 
 import re
 
 from whosaysso.folders import STATIC
 
-SHARED = ("grading", "keeping", "passage", "answers", "behaviour")
+SHARED = ("verdict", "grammar", "marks", "grading", "keeping", "passage", "answers", "behaviour")
+_COMMENT = re.compile(r"^\s*(?://|/\*\*|\*(?:/|\s)).*\n|^\s+", re.MULTILINE)
 _IMPORT = re.compile(r'^import [^;]*? from "\./[a-z]+\.js";\n', re.MULTILINE | re.DOTALL)
 
 
@@ -27,4 +29,5 @@ def style() -> str:
 
 
 def _joined(names: tuple[str, ...]) -> str:
-    return "\n".join(_IMPORT.sub("", (STATIC / f"{name}.js").read_text(encoding="utf-8")) for name in names)
+    files = ((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    return "".join(_COMMENT.sub("", _IMPORT.sub("", text)) for text in files)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from whosaysso.kinds.part import Credit, Exercise, Id, Part, Problem, Text, quotation, repeated, unknown_place
+from whosaysso.kinds.part import Credit, Exercise, Id, Part, Problem, Text, quotation, repeated, said_origin, unknown_place
 
 
 class Option(Part):
@@ -25,11 +25,7 @@ class Choose(Exercise):
     origin: Text | None = Field(None, description="Where such words come from; shown below them.")
     options: list[Option] = Field(min_length=3)
 
-    @model_validator(mode="after")
-    def _said_origin(self):
-        if self.text is not None and (self.origin is None or self.quotation is not None):
-            raise ValueError("a text of your own has to say where it comes from, and stands alone | add origin: Written for this book about an invented place.; take quotation away")
-        return self
+    _said_origin = model_validator(mode="after")(said_origin)
 
     def _asked(self) -> dict:
         own = {"place": self.origin, "text": self.text} if self.text else None

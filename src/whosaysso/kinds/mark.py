@@ -12,6 +12,12 @@ from whosaysso.kinds.part import Exercise, Id, Named, Part, Problem, Text, repea
 WIDER = "These words run past the ones that belong to the mark: take only the words you need."
 
 
+class Label(Named):
+    """A label of a ``mark``; on a contested item, the codes of the codings that count as it."""
+
+    codes: list[Text] = []
+
+
 class Mark(Part):
     """A passage of the key: a row of a layer, or a quotation."""
 
@@ -47,11 +53,12 @@ class Marking(Exercise):
     text: Text | None = Field(None, description="A text written for the book instead.")
     origin: Text | None = Field(None, description="Where such a text comes from; shown below it.")
     layer: Text | None = Field(None, description="The layer whose rows the marks name.")
-    labels: list[Named] = Field(min_length=1)
-    marks: list[Mark] = Field(min_length=1)
+    contested: bool = Field(False, description="yes: coders differ here, so marks are set beside the codings and not scored, until people agree.")
+    labels: list[Label] = Field(min_length=1)
+    marks: list[Mark] = []
     decoys: list[Decoy] = []
     wider: Text = WIDER
-    otherwise: Text = Field(description="Told about marked words that are neither in the key nor a decoy.")
+    otherwise: Text = Field("", description="Told about marked words that are neither in the key nor a decoy.")
 
     @model_validator(mode="after")
     def _one_text(self):
@@ -59,6 +66,10 @@ class Marking(Exercise):
             raise ValueError("a mark exercise needs its text: either passage or text | write passage: P3 for a place in the case, or text: with words of your own")
         if self.text is not None and self.origin is None:
             raise ValueError("a text of your own has to say where it comes from | add origin: Written for this book about an invented place.")
+        if self.contested and (self.marks or self.passage is None or not all(label.codes for label in self.labels)):
+            raise ValueError("a contested item has no key of its own | take marks: away, name a passage: of the case, and give every label its codes:")
+        if not self.contested and not (self.marks and self.otherwise):
+            raise ValueError("a mark exercise needs marks: and otherwise: | write what is to be marked, and what other words are told")
         return self
 
     def _sentences(self) -> list[tuple[str, str]]:
@@ -79,7 +90,7 @@ class Marking(Exercise):
         return {"words": all_words, "gaps": gaps, "sentences": sentences}
 
     def _asked(self) -> dict:
-        return {"labels": [n.model_dump() for n in self.labels], "origin": self.origin, **self._cut()}
+        return {"labels": [{"id": n.id, "label": n.label} for n in self.labels], "origin": self.origin, **self._cut()}
 
     def _joined(self) -> str:
         return " ".join(text for _, text in self._sentences())
@@ -100,14 +111,44 @@ class Marking(Exercise):
         touched = [n for n, (a, b) in enumerate(words(text)) if a < end and start < b]
         return {"from": touched[0], "to": touched[-1]}
 
+    def _coders(self) -> dict:
+        """What every coder of the case marked in the passage, and the passages with who marked them."""
+        case = find_case(self._case)
+        sentences = {s.id: s for s in case.passage(self.passage)}
+        words_at = {(s.id, a + s.start): n for n, (s, a) in enumerate((s, a) for s in sentences.values() for a, _ in words(s.text))}
+        coders: dict[str, dict] = {}
+        for row in case.layer("codings"):
+            label = next((n.id for n in self.labels if row["value"] in n.codes), None)
+            if row["coded"] != "technique" or row["where"] not in sentences or label is None:
+                continue
+            coder = coders.setdefault(row["coder"], {"coder": row["coder"], "kind": row["kind"], "words": {n.id: [] for n in self.labels}})
+            coder["words"][label] += [n for (where, start), n in words_at.items() if where == row["where"] and row.start <= start < row.end]
+        return {"coders": list(coders.values()), "passages": self._passages(list(coders.values()))}
+
+    def _passages(self, coders: list[dict]) -> list[dict]:
+        """Runs of words that at least one coder marked alike, and how many did."""
+        found = []
+        for label in self.labels:
+            marked = sorted({n for c in coders for n in c["words"][label.id]})
+            runs = [[n] for n in marked if n - 1 not in marked]
+            for run in runs:
+                while run[-1] + 1 in marked:
+                    run.append(run[-1] + 1)
+                number = sum(any(n in c["words"][label.id] for n in run) for c in coders)
+                found.append({"label": label.id, "from": run[0], "to": run[-1],
+                              "said": f"{label.label}: marked in {number} of {len(coders)} codings."})
+        return sorted(found, key=lambda p: p["from"])
+
     def key(self) -> dict:
+        if self.contested:
+            return self._coders()
         return {"marks": [{"label": m.label, **self._span(m), "found": m.found, "missed": m.missed} for m in self.marks],
                 "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
                 "wider": self.wider, "otherwise": self.otherwise}
 
     def best(self) -> dict:
         chosen: dict[str, list[int]] = {}
-        for m in self.key()["marks"]:
+        for m in self.key()["passages" if self.contested else "marks"]:
             chosen.setdefault(m["label"], []).extend(range(m["from"], m["to"] + 1))
         return {"words": {label: sorted(set(numbers)) for label, numbers in chosen.items()}}
 
@@ -120,8 +161,8 @@ class Marking(Exercise):
         if self.layer:
             try:
                 rows = {r["id"]: r for r in find_case(self._case).layer(self.layer)}
-            except Faulty as faulty:
-                return [(("layer",), fault.wrong, fault.remedy) for fault in faulty.faults]
+            except Faulty:
+                return [(("layer",), f"the layer {self.layer} cannot be read, or has faults of its own", "mend those first; run check for all of them")]
         for name, parts in (("marks", self.marks), ("decoys", self.decoys)):
             for number, part in enumerate(parts):
                 at = (name, number)
@@ -134,7 +175,7 @@ class Marking(Exercise):
                         found.append(((*at, "row"), f"row {part.row} lies outside the passage", "take it away, or choose a longer passage"))
                 elif fault := anchor_fault(self._joined(), part.exact, part.prefix, part.suffix):
                     found.append(((*at, "exact"), *fault))
-        return found or self._unfair()
+        return found or ([] if self.contested else self._unfair())
 
     def _unfair(self) -> list[Problem]:
         marks = self.key()["marks"]

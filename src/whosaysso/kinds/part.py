@@ -69,3 +69,10 @@ def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
 
 def repeated(ids: list[str], at: tuple) -> list[Problem]:
     return [((*at, n), f"the id {i} stands here twice", "give each an id of its own") for n, i in enumerate(ids) if i in ids[:n]]
+
+
+def said_origin(self):
+    """A validator: a text of the exercise's own says where it comes from, and stands alone."""
+    if self.text is not None and (self.origin is None or self.quotation is not None):
+        raise ValueError("a text of your own has to say where it comes from, and stands alone | add origin: Written for this book about an invented place.; take quotation away")
+    return self

@@ -2,33 +2,48 @@
 // Every kind gives {read, write, show, clear, missing}; feedback is set as text and never as markup.
 
 import { markPassage } from "./passage.js";
+import { told } from "./verdict.js";
 
-const WORDS = { right: "Right", partly: "Partly", wrong: "Not this", missed: "Missed" };
+const WORDS = { right: "Right", partly: "Partly", wrong: "Not this", missed: "Missed", left: "Rightly left out" };
 
 /** @type {Record<string, (root: HTMLElement, exercise: object, changed: () => void) => object>} */
-export const answers = { choose: answerChoose, sort: answerSort, mark: answerMark };
+export const answers = {
+  choose: answerChoose, "choose-all": answerChooseAll, sort: answerSort, judge: answerSort, number: answerNumber, rank: answerRank,
+  mark: answerMark, write: answerWrite,
+};
 
 function answerChoose(root, exercise, changed) {
-  const inputs = radios(root, changed);
+  const inputs = inputsOf(root, changed);
   return {
     read: () => ({ choice: inputs.find((i) => i.checked)?.value ?? null }),
     write: (response) => inputs.forEach((i) => (i.checked = i.value === response?.choice)),
     missing: () => "Choose one of the answers first.",
     show({ feedback }, everything) {
-      for (const said of everything ? everyOption(exercise) : []) note(root.querySelector(`[data-about="${said.about}"]`), said);
+      const options = Object.entries(exercise.key.options).map(([about, { credit, feedback: text }]) => told(about, credit, text));
+      noteAll(root, everything ? options : []);
       return feedback.map((f) => f.text).join(" ");
     },
     clear: () => clearNotes(root),
   };
 }
 
-const everyOption = (exercise) =>
-  Object.entries(exercise.key.options).map(([about, { credit, feedback }]) => ({
-    about, text: feedback, verdict: credit === 1 ? "right" : credit === 0 ? "wrong" : "partly",
-  }));
+function answerChooseAll(root, exercise, changed) {
+  const inputs = inputsOf(root, changed);
+  return {
+    read: () => ({ choices: inputs.filter((i) => i.checked).map((i) => i.value) }),
+    write: (response) => inputs.forEach((i) => (i.checked = Array.isArray(response?.choices) && response.choices.includes(i.value))),
+    missing: () => "Choose at least one of the answers.",
+    show({ feedback }, everything) {
+      const rest = Object.entries(exercise.key.options).filter(([id, o]) => !o.right && !feedback.some((f) => f.about === id));
+      noteAll(root, [...feedback, ...(everything ? rest.map(([about, o]) => ({ about, verdict: "left", text: o.feedback })) : [])]);
+      return `${tally(feedback, "right")} rightly chosen, ${tally(feedback, "wrong")} wrongly, ${tally(feedback, "missed")} missed. The reasons stand below each.`;
+    },
+    clear: () => clearNotes(root),
+  };
+}
 
 function answerSort(root, exercise, changed) {
-  const inputs = radios(root, changed);
+  const inputs = inputsOf(root, changed);
   const place = (id) => exercise.statements.findIndex((s) => s.id === id) + 1;
   return {
     read: () => ({ classes: Object.fromEntries(inputs.filter((i) => i.checked).map((i) => [i.name, i.value])) }),
@@ -46,9 +61,92 @@ function answerSort(root, exercise, changed) {
           note(item, { verdict: "right", text: `${label}. ${reasons[right]}` });
         }
       }
-      return `${feedback.filter((f) => f.verdict === "right").length} of ${feedback.length} are right. The reasons stand below each.`;
+      return `${tally(feedback, "right")} of ${feedback.length} are right. The reasons stand below each.`;
     },
     clear: () => clearNotes(root),
+  };
+}
+
+function answerNumber(root, exercise, changed) {
+  const inputs = inputsOf(root, changed);
+  return {
+    read: () => Object.fromEntries(inputs.map((i) => [i.name, i.value])),
+    write: (response) => inputs.forEach((i) => (i.value = typeof response?.[i.name] === "string" ? response[i.name] : "")),
+    missing: (names) => (inputs.every((i) => !i.value.trim())
+      ? "Write a number first."
+      : `This is not a number: ${names.map((n) => inputs.find((i) => i.name === n).value || "an empty field").join(", ")}. Write it in digits, such as 33 or 1,000.`),
+    show({ feedback }, everything) {
+      const { bands, otherwise } = exercise.key;
+      const others = (bands ?? []).filter((b) => b.feedback !== feedback[0].text).map((b) => ({ ...told("number", b.credit, b.feedback), lead: b.from === b.to ? `${b.from}` : `${b.from} to ${b.to}` }));
+      if (everything) noteAll(root, otherwise ? others : [{ ...told("range", 1, exercise.key.feedback.right), lead: `${exercise.key.low} to ${exercise.key.high}` }]);
+      return feedback[0].text;
+    },
+    clear: () => clearNotes(root),
+  };
+}
+
+function answerRank(root, exercise, changed) {
+  const list = root.querySelector(".wss-rank");
+  const said = root.querySelector(".wss-announce");
+  const shown = exercise.sources.map((s) => s.id);
+  const items = () => [...list.children];
+  let touched = false;
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const item = button.closest("li");
+    const up = button.classList.contains("wss-up");
+    if (up) item.previousElementSibling?.before(item);
+    else item.nextElementSibling?.after(item);
+    touched = true;
+    button.focus();
+    said.textContent = `${items().indexOf(item) + 1} of ${items().length}: ${item.querySelector(".wss-rank-text").textContent}`;
+    changed();
+  });
+  return {
+    read: () => (touched ? { order: items().map((i) => i.dataset.about) } : {}),
+    write(response) {
+      const order = Array.isArray(response?.order) ? response.order : [];
+      touched = order.length > 0;
+      const place = (item) => (order.includes(item.dataset.about) ? order.indexOf(item.dataset.about) : shown.indexOf(item.dataset.about));
+      list.append(...items().sort((a, b) => place(a) - place(b)));
+    },
+    missing: () => "Nothing is moved yet: put the sources in order first.",
+    show({ feedback }, everything) {
+      noteAll(root, feedback.map((f) => (everything ? { ...f, lead: `Step ${exercise.key.sources[f.about].step}` } : f)));
+      return "The reasons stand below each.";
+    },
+    clear: () => clearNotes(root),
+  };
+}
+
+function answerWrite(root, exercise, changed) {
+  const text = root.querySelector("textarea");
+  const boxes = [...root.querySelectorAll(".wss-rubric input")];
+  const rubric = root.querySelector(".wss-rubric");
+  rubric.hidden = true;
+  text.addEventListener("input", changed);
+  boxes.forEach((box) => box.addEventListener("change", () => changed({ kept: true })));
+  return {
+    read: () => ({ text: text.value, rubric: boxes.filter((b) => b.checked).map((b) => b.value) }),
+    write(response) {
+      text.value = typeof response?.text === "string" ? response.text : "";
+      boxes.forEach((b) => (b.checked = Array.isArray(response?.rubric) && response.rubric.includes(b.value)));
+    },
+    missing: () => "Nothing is written yet.",
+    show({ feedback }) {
+      noteAll(root, feedback);
+      rubric.hidden = false;
+      const model = document.createElement("blockquote");
+      model.className = "wss-note wss-model";
+      model.append("One good answer: ", exercise.key.model);
+      rubric.after(model);
+      return `${tally(feedback, "right")} of ${feedback.length} things that a machine can see are there. It has not judged your text: mark yourself below, and compare.`;
+    },
+    clear() {
+      clearNotes(root);
+      rubric.hidden = true;
+    },
   };
 }
 
@@ -56,8 +154,8 @@ function answerMark(root, exercise, changed) {
   const passage = markPassage(root, exercise, changed);
   const quote = (from, to) => exercise.words.slice(from, to + 1).join(" ");
   const where = (about) => {
-    const mark = /^mark-(\d+)$/.exec(about);
-    if (mark) return exercise.key.marks[Number(mark[1])];
+    const mark = /^(mark|passage)-(\d+)$/.exec(about);
+    if (mark) return exercise.key[`${mark[1]}s`][Number(mark[2])];
     const [from, to] = about.split("-").slice(-2).map(Number);
     return { from, to };
   };
@@ -78,9 +176,12 @@ function answerMark(root, exercise, changed) {
         list.append(item);
       }
       root.querySelector(".wss-result").after(list);
+      if (exercise.key.passages) {
+        passage.point(exercise.key.passages);
+        return `Compared, not scored: coders differ on such words. ${tally(feedback, "right") + tally(feedback, "partly")} of the ${feedback.length} passages that the codings mark are among yours.`;
+      }
       if (everything) passage.point(exercise.key.marks);
-      const tally = (verdict) => feedback.filter((f) => f.verdict === verdict).length;
-      return `${tally("right")} of ${exercise.key.marks.length} found whole, ${tally("partly")} in part, ${tally("missed")} missed; ${tally("wrong")} marked that are not.`;
+      return `${tally(feedback, "right")} of ${exercise.key.marks.length} found whole, ${tally(feedback, "partly")} in part, ${tally(feedback, "missed")} missed; ${tally(feedback, "wrong")} marked that are not.`;
     },
     clear() {
       clearNotes(root);
@@ -89,20 +190,26 @@ function answerMark(root, exercise, changed) {
   };
 }
 
-function radios(root, changed) {
-  const inputs = [...root.querySelectorAll(".wss-item input[type=radio]")];
-  inputs.forEach((input) => input.addEventListener("change", changed));
+function inputsOf(root, changed) {
+  const inputs = [...root.querySelectorAll(".wss-item input")];
+  inputs.forEach((input) => input.addEventListener(input.type === "text" ? "input" : "change", () => changed()));
   return inputs;
 }
 
+const tally = (feedback, verdict) => feedback.filter((f) => f.verdict === verdict).length;
+
+function noteAll(root, feedback) {
+  for (const said of feedback) note(root.querySelector(`[data-about="${said.about}"]`), said);
+}
+
 /** A verdict in words and a reason, below what they are about. */
-function note(item, { verdict, text }) {
+function note(item, { verdict, text, lead }) {
   const said = document.createElement("p");
   said.className = "wss-note";
   said.dataset.verdict = verdict;
   const word = document.createElement("strong");
   word.textContent = `${WORDS[verdict]}. `;
-  said.append(word, text);
+  said.append(word, lead ? `${lead}. ` : "", text);
   item.append(said);
 }
 

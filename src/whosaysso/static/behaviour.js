@@ -30,10 +30,12 @@ function showExercise(root, model) {
   root.querySelector(".wss-check").addEventListener("click", check);
   reveal.addEventListener("click", () => tell(true));
 
-  function changed() {
-    reset();
+  function changed({ kept = false } = {}) {
+    if (!kept) reset();
     save({ response: answer.read() });
   }
+
+  const sure = () => Number(root.querySelector("input[name=sure]:checked")?.value ?? NaN);
 
   function save(values) {
     mine = true;
@@ -61,7 +63,7 @@ function showExercise(root, model) {
       result.textContent = answer.missing(graded.missing);
       return;
     }
-    save({ response, attempt: newAttempt(exercise, response, graded.score) });
+    save({ response, attempt: newAttempt(exercise, response, graded.score, sure()) });
     tell();
   }
 
@@ -69,12 +71,17 @@ function showExercise(root, model) {
     const graded = grade(exercise, answer.read());
     reset();
     const reasons = answer.show(graded, everything);
+    if (graded.score === null) {
+      root.dataset.state = "recorded";
+      result.textContent = reasons;
+      return;
+    }
     const verdict = graded.score === 1 ? "right" : graded.score === 0 ? "wrong" : "partly";
     root.dataset.state = "graded";
     root.dataset.score = graded.score;
     result.dataset.verdict = verdict;
     result.textContent = `${{ right: "Right.", partly: "Partly right.", wrong: "Not right." }[verdict]} Score ${Math.round(graded.score * 100) / 100} of 1. ${reasons}`;
-    reveal.hidden = everything || verdict === "right" && exercise.kind !== "choose";
+    reveal.hidden = everything || (verdict === "right" && !exercise.kind.startsWith("choose"));
   }
 
   /** Show what is recorded: an answer that was checked with its reasons, one that was only begun without. */
@@ -117,6 +124,13 @@ function showWork(root, model) {
       ? `${count(number, "checked answer")} kept on this computer, nowhere else.`
       : "No answer checked yet. What you check is kept on this computer, nowhere else.";
   };
+  /** Ask the host; the same question again, and the same reply, are news too. */
+  const ask = (name, value) => {
+    model.set("said", "");
+    model.set(name, "");
+    model.set(name, value);
+    model.save_changes();
+  };
   on(".wss-download", () => {
     download();
     said.textContent = "Your work is downloaded: one file, to keep or to hand in.";
@@ -125,8 +139,7 @@ function showWork(root, model) {
   file.addEventListener("change", async () => {
     const text = await file.files[0].text();
     file.value = "";
-    model.set("loaded", text);
-    model.save_changes();
+    ask("loaded", text);
   });
   on(".wss-leave", (event) => {
     leaving = !leaving;
@@ -134,8 +147,7 @@ function showWork(root, model) {
     said.textContent = leaving ? "This downloads all answers and then clears them here, for the next reader. Press again to do it." : "";
     if (leaving) return;
     download();
-    model.set("cleared", (model.get("cleared") ?? 0) + 1);
-    model.save_changes();
+    ask("cleared", (model.get("cleared") ?? 0) + 1);
   });
   model.on("change:work", counted);
   model.on("change:said", () => (said.textContent = model.get("said")));

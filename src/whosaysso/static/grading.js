@@ -1,115 +1,111 @@
 // Grading in the student's browser: the twin of grading.py, which says what every part means.
 // Both are held together by tests/grading_cases.json and by a property-based test.
 
+import { readNumber, readWords, standNear } from "./grammar.js";
+import { gradeMarks } from "./marks.js";
+import { told } from "./verdict.js";
+
 /**
  * @param {object} exercise an exercise with its key
- * @param {object} response `{choice}`, `{classes}` or `{words}`
- * @returns {{score: number, feedback: {about: string, verdict: string, text: string}[], missing: string[]}}
+ * @param {object} response as grading.py describes it
+ * @returns {{score: number | null, feedback: {about: string, verdict: string, text: string}[], missing: string[]}}
  */
 export function grade(exercise, response) {
-  const given = isObject(response) ? response : {};
+  // A response may come from anybody: what every object has by nature is no answer.
+  const given = isObject(response) ? Object.assign(Object.create(null), response) : Object.create(null);
   return graders[exercise.kind](exercise, given);
 }
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
-const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-const union = (sets) => new Set(sets.flatMap((set) => [...set]));
+const graded = (score, feedback, missing = []) => ({ score, feedback, missing });
+const unanswered = (...missing) => graded(0, [], missing);
+const isRight = (said) => said.verdict === "right";
 
-function gradeChoose(exercise, response) {
-  const options = exercise.key.options;
-  const choice = own(response, "choice");
-  const option = typeof choice === "string" ? own(options, choice) : undefined;
-  if (!option) return { score: 0, feedback: [], missing: ["choice"] };
-  return { score: option.credit, feedback: [told(choice, option.credit, option.feedback)], missing: [] };
+function gradeChoose({ key }, { choice }) {
+  const option = typeof choice === "string" ? own(key.options, choice) : undefined;
+  return option ? graded(option.credit, [told(choice, option.credit, option.feedback)]) : unanswered("choice");
+}
+
+function gradeChooseAll({ key }, { choices }) {
+  const options = Object.entries(key.options);
+  const chosen = options.filter(([name]) => Array.isArray(choices) && choices.includes(name));
+  if (!chosen.length) return unanswered("choices");
+  const right = options.filter(([, option]) => option.right).length;
+  const hits = chosen.filter(([, option]) => option.right).length;
+  const said = options.filter((entry) => entry[1].right || chosen.includes(entry)).map((entry) => {
+    const [about, option] = entry;
+    return chosen.includes(entry) ? told(about, option.right ? 1 : 0, option.feedback) : { about, verdict: "missed", text: option.feedback };
+  });
+  return graded(Math.max(0, hits / right - (chosen.length - hits) / (options.length - right)), said);
 }
 
 function gradeSort(exercise, response) {
-  const given = own(response, "classes");
-  const answers = isObject(given) ? given : {};
-  const classes = exercise.classes.map((c) => c.id);
-  const right = new Map();
+  const [said, missing] = classed(exercise, response);
   const asked = new Map();
-  const feedback = [];
-  const missing = [];
-  for (const [statement, key] of Object.entries(exercise.key.statements)) {
-    const answer = own(answers, statement);
-    asked.set(key.class, (asked.get(key.class) ?? 0) + 1);
-    if (typeof answer !== "string" || !classes.includes(answer)) {
-      missing.push(statement);
-      continue;
-    }
-    const hit = answer === key.class ? 1 : 0;
-    right.set(key.class, (right.get(key.class) ?? 0) + hit);
-    feedback.push(told(statement, hit, key.feedback[answer]));
-  }
+  for (const [statement, key] of Object.entries(exercise.key.statements)) asked.set(key.class, [...(asked.get(key.class) ?? []), statement]);
+  const right = new Set(said.filter(isRight).map((f) => f.about));
   let recall = 0;
-  for (const [name, count] of asked) recall += (right.get(name) ?? 0) / count;
+  for (const statements of asked.values()) recall += statements.filter((s) => right.has(s)).length / statements.length;
   recall /= asked.size;
   const chance = 1 / asked.size;
-  return { score: Math.max(0, (recall - chance) / (1 - chance)), feedback, missing };
+  return graded(Math.max(0, (recall - chance) / (1 - chance)), said, missing);
 }
 
-function gradeMark(exercise, response) {
-  const count = exercise.words.length;
-  const labels = exercise.labels.map((label) => label.id);
-  const key = exercise.key;
-  const marked = readMarks(response, labels, count);
-  const wanted = new Map(labels.map((label) => [label, new Set()]));
-  for (const mark of key.marks) range(mark.from, mark.to).forEach((n) => wanted.get(mark.label).add(n));
-
-  if (![...marked.values()].some((set) => set.size)) return { score: 0, feedback: [], missing: ["marks"] };
-  const where = kappa(union([...wanted.values()]), union([...marked.values()]), count);
-  const each = labels.map((label) => Math.max(0, kappa(wanted.get(label), marked.get(label), count)));
-  const which = each.reduce((sum, value) => sum + value, 0) / labels.length;
-  const feedback = key.marks.map((mark, number) => found(number, mark, marked));
-  for (const label of labels) feedback.push(...strays(label, marked, wanted, key));
-  return { score: (Math.max(0, where) + which) / 2, feedback, missing: [] };
+function gradeJudge(exercise, response) {
+  const [said, missing] = classed(exercise, response);
+  return graded(said.filter(isRight).length / Object.keys(exercise.key.statements).length, said, missing);
 }
 
-function kappa(a, b, count) {
-  const both = [...a].filter((n) => b.has(n)).length;
-  const observed = (count - a.size - b.size + 2 * both) / count;
-  const expected = (a.size * b.size + (count - a.size) * (count - b.size)) / (count * count);
-  return expected === 1 ? 0 : (observed - expected) / (1 - expected);
+function classed(exercise, response) {
+  const answers = isObject(response.classes) ? response.classes : {};
+  const classes = exercise.classes.map((c) => c.id);
+  const [said, missing] = [[], []];
+  for (const [statement, key] of Object.entries(exercise.key.statements)) {
+    const answer = own(answers, statement);
+    if (typeof answer !== "string" || !classes.includes(answer)) missing.push(statement);
+    else said.push(told(statement, answer === key.class ? 1 : 0, key.feedback[answer]));
+  }
+  return [said, missing];
 }
 
-function readMarks(response, labels, count) {
-  const given = own(response, "words");
-  const words = isObject(given) ? given : {};
-  return new Map(labels.map((label) => {
-    const numbers = own(words, label);
-    const list = Array.isArray(numbers) ? numbers : [];
-    return [label, new Set(list.filter((n) => Number.isInteger(n) && n >= 0 && n < count))];
+function gradeNumber({ key, range }, response) {
+  const names = range ? ["low", "high"] : ["number"];
+  const given = Object.fromEntries(names.map((name) => [name, readNumber(response[name])]));
+  const missing = names.filter((name) => given[name] === null);
+  if (missing.length) return unanswered(...missing);
+  if (range) {
+    const { low, high } = given;
+    const fault = low > high ? "crossed" : low > key.low || high < key.high ? "narrow" : high - low > key.widest ? "wide" : "right";
+    const credit = fault === "right" ? 1 : 0;
+    return graded(credit, [told("range", credit, key.feedback[fault])]);
+  }
+  const band = key.bands.find((b) => b.from <= given.number && given.number <= b.to) ?? key.otherwise;
+  return graded(band.credit, [told("number", band.credit, band.feedback)]);
+}
+
+function gradeRank({ key }, { order }) {
+  const names = Object.keys(key.sources);
+  if (!Array.isArray(order) || order.length !== names.length || !names.every((name) => order.includes(name))) return unanswered("order");
+  const step = (name) => key.sources[name].step;
+  const pairs = order.flatMap((a, at) => order.slice(at + 1).map((b) => [a, b, Math.sign(step(b) - step(a))])).filter(([, , sign]) => sign);
+  const said = names.map((name) => {
+    const mine = pairs.filter(([a, b]) => a === name || b === name);
+    return told(name, mine.length ? mine.filter(([, , sign]) => sign > 0).length / mine.length : 1, key.sources[name].feedback);
+  });
+  return graded(Math.max(0, pairs.reduce((sum, [, , sign]) => sum + sign, 0) / pairs.length), said);
+}
+
+function gradeWrite({ key }, { text }) {
+  const found = readWords(text);
+  if (!found.length) return unanswered("text");
+  return graded(null, key.checks.map((check) => {
+    const met = standNear(found, check.words, check.within);
+    return { about: check.id, verdict: met ? "right" : "missed", text: met ? check.met : check.unmet };
   }));
 }
 
-function found(number, mark, marked) {
-  const span = range(mark.from, mark.to);
-  const hit = span.filter((n) => marked.get(mark.label).has(n)).length / span.length;
-  if (hit === 0) return { about: `mark-${number}`, verdict: "missed", text: mark.missed };
-  return told(`mark-${number}`, hit, mark.found);
-}
-
-function strays(label, marked, wanted, key) {
-  const runs = [];
-  const words = [...marked.get(label)].filter((n) => !wanted.get(label).has(n)).sort((a, b) => a - b);
-  for (const word of words) {
-    const last = runs.at(-1);
-    if (last && last.at(-1) === word - 1) last.push(word);
-    else runs.push([word]);
-  }
-  return runs.map((run) => {
-    const [from, to] = [run[0], run.at(-1)];
-    const decoy = key.decoys.find((d) => d.from <= to && from <= d.to);
-    const touching = wanted.get(label).has(from - 1) || wanted.get(label).has(to + 1);
-    const text = decoy ? decoy.feedback : touching ? key.wider : key.otherwise;
-    return { about: `words-${label}-${from}-${to}`, verdict: "wrong", text };
-  });
-}
-
-function told(about, credit, text) {
-  return { about, verdict: credit === 1 ? "right" : credit === 0 ? "wrong" : "partly", text };
-}
-
-const graders = { choose: gradeChoose, sort: gradeSort, mark: gradeMark };
+const graders = {
+  choose: gradeChoose, "choose-all": gradeChooseAll, sort: gradeSort, judge: gradeJudge, number: gradeNumber, rank: gradeRank,
+  mark: gradeMarks, write: gradeWrite,
+};

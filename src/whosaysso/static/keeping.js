@@ -85,9 +85,9 @@ export function browserStore() {
 }
 
 /** A new attempt, as it is recorded. */
-export function newAttempt(exercise, response, score) {
+export function newAttempt(exercise, response, score, sure) {
   const id = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
-  return { id, exercise: exercise.id, version: exercise.version, response, confidence: null, at: new Date().toISOString(), claimed: score };
+  return { id, exercise: exercise.id, version: exercise.version, response, confidence: Number.isNaN(sure) ? null : sure, at: new Date().toISOString(), claimed: score };
 }
 
 /** Give the reader a file. */
