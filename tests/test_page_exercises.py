@@ -6,12 +6,23 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from whosaysso.exercise import read_topics
-from whosaysso.grading import grade
+from whosaysso.grading import GRADERS, grade
 from whosaysso.record import parse_hand_in
 
+SET = {item.id: stem for stem, topic in read_topics().items() for item in topic.exercises}
 ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exercises}
-ONE_OF_EACH = [next(i for i in ITEMS.values() if i.kind == kind) for kind in ("choose", "sort", "mark")]
+ONE_OF_EACH = [next(i for i in ITEMS.values() if i.kind == kind) for kind in GRADERS]
+CHOOSE, SORT, MARK = (next(i for i in ITEMS.values() if i.kind == kind) for kind in ("choose", "sort", "mark"))
 by_id = {"ids": lambda item: item.id}
+
+
+@pytest.fixture
+def show(page, book):
+    """Opens the page of an exercise's set, from the folder, and gives the exercise."""
+    def shown(item) -> Locator:
+        page.goto((book / f"exercises/{SET[item.id]}.html").as_uri())
+        return exercise(page, item)
+    return shown
 
 
 @pytest.fixture
@@ -35,14 +46,38 @@ def answer(root: Locator, item, response: dict) -> None:
     match item.kind:
         case "choose":
             root.locator(f'input[value="{response["choice"]}"]').click()
-        case "sort":
+        case "choose-all":
+            for choice in response["choices"]:
+                root.locator(f'input[value="{choice}"]').click()
+        case "sort" | "judge":
             for statement, chosen in response["classes"].items():
                 root.locator(f'input[name="{statement}"][value="{chosen}"]').click()
+        case "number":
+            for name, number in response.items():
+                root.locator(f'input[name="{name}"]').fill(number)
+        case "rank":
+            for press in moves(item, response["order"]):
+                press(root).click()
+        case "write":
+            root.locator("textarea").fill(response["text"])
         case "mark":
             for numbers in response["words"].values():
                 for first, last in runs(numbers):
                     root.locator(f'[data-word="{first}"]').click()
                     root.locator(f'[data-word="{last}"]').click()
+
+
+def moves(item, order: list[str]):
+    """The buttons to press, one after the other, that bring the order shown into ``order``."""
+    now = [s.id for s in item.sources]
+    button = lambda name, way: lambda root: root.locator(f'[data-about="{name}"] .wss-{way}')  # noqa: E731
+    presses = [button(now[0], "down"), button(now[0], "up")]  # touched, and as it was
+    for place, name in enumerate(order):
+        while now.index(name) > place:
+            at = now.index(name)
+            now[at - 1], now[at] = now[at], now[at - 1]
+            presses.append(button(name, "up"))
+    return presses
 
 
 def answer_by_keyboard(root: Locator, item, response: dict) -> None:
@@ -51,9 +86,24 @@ def answer_by_keyboard(root: Locator, item, response: dict) -> None:
     match item.kind:
         case "choose":
             choose_by_arrows(root, "choice", [o.id for o in item.options], response["choice"])
-        case "sort":
+        case "choose-all":
+            for choice in response["choices"]:
+                tab_to(root.locator(f'input[value="{choice}"]'))
+                keyboard.press("Space")
+        case "sort" | "judge":
             for statement, chosen in response["classes"].items():
-                choose_by_arrows(root, statement, [c.id for c in item.classes], chosen)
+                choose_by_arrows(root, statement, [c["id"] for c in item.question()["classes"]], chosen)
+        case "number":
+            for name, number in response.items():
+                tab_to(root.locator(f'input[name="{name}"]'))
+                keyboard.type(number)
+        case "rank":
+            for press in moves(item, response["order"]):
+                press(root).focus()
+                keyboard.press("Enter")
+        case "write":
+            tab_to(root.locator("textarea"))
+            keyboard.type(response["text"])
         case "mark":
             box = root.locator(".wss-passage")
             tab_to(box)
@@ -87,81 +137,118 @@ def check(root: Locator) -> None:
     root.get_by_role("button", name="Check", exact=True).click()
 
 
+MISSING = {"choose": "Choose one", "choose-all": "Choose at least one", "sort": "Nothing is sorted", "judge": "Nothing is sorted",
+           "number": "Write a number", "rank": "Nothing is moved", "mark": "Nothing is marked", "write": "Nothing is written"}
+WRONG = {
+    "choose": lambda item: {"choice": item.options[0].id},
+    "choose-all": lambda item: {"choices": [o.id for o in item.options if not o.right]},
+    "sort": lambda item: {"classes": {s.id: item.classes[0].id for s in item.statements}},
+    "judge": lambda item: {"classes": {c.id: "open" for c in item.claims}},
+    "number": lambda item: {name: "4321" for name in item.best()},
+    "rank": lambda item: {"order": item.best()["order"][::-1]},
+    "mark": lambda item: {"words": {item.labels[0].id: [0, 1]}},
+    "write": lambda item: {"text": "Nothing much."},
+}
+
+
+def given(root: Locator, item) -> dict:
+    """The answer that stands in the page."""
+    checked = root.locator("input:checked:not([name=sure])").evaluate_all("(all) => all.map((i) => [i.name, i.value])")
+    match item.kind:
+        case "choose":
+            return {"choice": checked[0][1]}
+        case "choose-all":
+            return {"choices": [value for _, value in checked]}
+        case "sort" | "judge":
+            return {"classes": dict(checked)}
+        case "number":
+            return dict(root.locator(".wss-item input").evaluate_all("(all) => all.map((i) => [i.name, i.value])"))
+        case "rank":
+            return {"order": root.locator(".wss-rank li").evaluate_all("(all) => all.map((i) => i.dataset.about)")}
+        case "mark":
+            return {"words": {item.labels[0].id: root.locator("[data-word][data-mark]").evaluate_all("(all) => all.map((w) => Number(w.dataset.word))")}}
+        case "write":
+            return {"text": root.locator("textarea").input_value()}
+
+
 @pytest.mark.parametrize("item", ITEMS.values(), **by_id)
-def test_key_walked_through_scores_one(opened, item):
+def test_key_walked_through_scores_one(show, item):
     """The key, clicked as a student clicks, scores 1, and the result is said in a live region."""
-    root = exercise(opened, item)
+    root = show(item)
     answer(root, item, item.best())
     check(root)
+    if grade(item.with_key(), item.best())["score"] is None:
+        expect(root).to_have_attribute("data-state", "recorded")
+        assert root.get_attribute("data-score") is None
+        expect(root.locator(".wss-result[role=status]")).not_to_be_empty()
+        return
     expect(root).to_have_attribute("data-state", "graded")
     assert float(root.get_attribute("data-score")) == pytest.approx(1, abs=1e-9)
     expect(root.locator(".wss-result[role=status]")).to_contain_text("Right. Score 1 of 1.")
 
 
 @pytest.mark.parametrize("item", ITEMS.values(), **by_id)
-def test_nothing_answered_is_told(opened, item):
+def test_nothing_answered_is_told(show, item):
     """Check without an answer scores 0, says what is missing, and records no attempt."""
-    root = exercise(opened, item)
+    root = show(item)
     check(root)
     expect(root).to_have_attribute("data-state", "unanswered")
     expect(root).to_have_attribute("data-score", "0")
-    expect(root.locator(".wss-result")).to_contain_text({"choose": "Choose one", "sort": "Nothing is sorted", "mark": "Nothing is marked"}[item.kind])
-    assert opened.evaluate("Object.keys(localStorage).filter(k => k.includes('attempt')).length") == 0
+    expect(root.locator(".wss-result")).to_contain_text(MISSING[item.kind])
+    assert root.page.evaluate("Object.keys(localStorage).filter(k => k.includes('attempt')).length") == 0
 
 
 @pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
-def test_keyboard_alone(opened, item):
+def test_keyboard_alone(show, item):
     """Each kind is answered, checked and told by keyboard alone, and no arrow key checks it."""
-    root = exercise(opened, item)
+    root = show(item)
     answer_by_keyboard(root, item, item.best())
     assert root.get_attribute("data-state") is None
     tab_to(root.get_by_role("button", name="Check", exact=True))
-    opened.keyboard.press("Enter")
-    expect(root).to_have_attribute("data-score", "1")
+    root.page.keyboard.press("Enter")
+    expect(root).to_have_attribute("data-state", "recorded" if item.kind == "write" else "graded")
+    assert root.get_attribute("data-score") == (None if item.kind == "write" else "1")
     expect(root.locator(".wss-result")).not_to_be_empty()
 
 
 @pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
-def test_wrong_answer_teaches(opened, item):
+def test_wrong_answer_teaches(show, item):
     """A wrong answer shows the feedback that is written for it, as text beside what it is about."""
-    wrong = {"choose": lambda: {"choice": item.options[0].id},
-             "sort": lambda: {"classes": {s.id: item.classes[0].id for s in item.statements}},
-             "mark": lambda: {"words": {item.labels[0].id: [0, 1]}}}[item.kind]()
-    root = exercise(opened, item)
+    wrong = WRONG[item.kind](item)
+    root = show(item)
     answer(root, item, wrong)
     check(root)
-    expect(root).to_have_attribute("data-state", "graded")
+    expect(root).to_have_attribute("data-state", "recorded" if item.kind == "write" else "graded")
     for said in grade(item.with_key(), wrong)["feedback"]:
         expect(root.locator(".wss-note, .wss-result", has_text=said["text"]).first).to_be_visible()
 
 
 @pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
-def test_answer_and_result_survive_a_reload(opened, item):
+def test_answer_and_result_survive_a_reload(show, item):
     """After a reload the answer stands again, with its result and its reasons."""
-    root = exercise(opened, item)
+    root = show(item)
     answer(root, item, item.best())
     check(root)
-    expect(root).to_have_attribute("data-score", "1")
+    expect(root).to_have_attribute("data-state", "recorded" if item.kind == "write" else "graded")
     said = root.locator(".wss-result").text_content()
-    opened.reload()
-    expect(root).to_have_attribute("data-score", "1")
-    assert root.locator(".wss-result").text_content() == said
-    assert root.locator("input:checked, [data-word][data-mark]").count() > 0
+    root.page.reload()
+    expect(root.locator(".wss-result")).to_have_text(said)
+    assert given(root, item) == item.best()
 
 
 @pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
-def test_draft_survives_a_reload(opened, item):
+def test_draft_survives_a_reload(show, item):
     """An answer that was begun and not checked stands again after a reload, ungraded."""
-    root = exercise(opened, item)
+    root = show(item)
     answer(root, item, item.best())
-    opened.reload()
-    expect(root.locator("input:checked, [data-word][data-mark]").first).to_be_attached()
+    root.page.reload()
+    assert given(root, item) == item.best()
     assert root.get_attribute("data-state") is None
 
 
 def test_changed_answer_is_no_longer_graded(opened):
     """Changing the answer takes the old result away, and going back to it by arrow key does not bring it back."""
-    item = ONE_OF_EACH[0]
+    item = CHOOSE
     root = exercise(opened, item)
     answer(root, item, {"choice": item.options[0].id})
     check(root)
@@ -175,7 +262,7 @@ def test_changed_answer_is_no_longer_graded(opened):
 
 def test_marks_by_drag_touch_and_removal(opened):
     """A passage is marked by dragging, taken away by a click on it, and by the button in the list."""
-    item = ONE_OF_EACH[2]
+    item = MARK
     root = exercise(opened, item)
     first, last = root.locator('[data-word="3"]'), root.locator('[data-word="6"]')
     first.hover()
@@ -197,7 +284,7 @@ def test_marks_by_touch(book, browser):
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True, offline=True)
     page = context.new_page()
     page.goto((book / "exercises/sourcing.html").as_uri())
-    root = exercise(page, ONE_OF_EACH[2])
+    root = exercise(page, MARK)
     root.locator('[data-word="3"]').tap()
     root.locator('[data-word="6"]').tap()
     expect(root.locator("[data-word][data-mark]")).to_have_count(4)
@@ -206,12 +293,12 @@ def test_marks_by_touch(book, browser):
 
 def test_passage_is_one_tab_stop(opened):
     """The passage is a list box with one tab stop, which says which word it is on and what is marked."""
-    root = exercise(opened, ONE_OF_EACH[2])
+    root = exercise(opened, MARK)
     box = root.get_by_role("listbox")
     box.focus()
     opened.keyboard.press("Enter")
     assert root.get_by_role("option", selected=True).count() == 1
-    assert root.locator(f'#{box.get_attribute("aria-activedescendant")}').text_content() == ONE_OF_EACH[2].question()["words"][0]
+    assert root.locator(f'#{box.get_attribute("aria-activedescendant")}').text_content() == MARK.question()["words"][0]
     opened.keyboard.press("Delete")
     assert root.get_by_role("option", selected=True).count() == 0
     opened.keyboard.press("Tab")
@@ -220,7 +307,7 @@ def test_passage_is_one_tab_stop(opened):
 
 def test_every_answer_can_be_shown(opened):
     """After a check, a student can see what every answer would have been told."""
-    item = ONE_OF_EACH[0]
+    item = CHOOSE
     root = exercise(opened, item)
     answer(root, item, {"choice": item.options[0].id})
     check(root)
@@ -230,7 +317,7 @@ def test_every_answer_can_be_shown(opened):
 
 def test_work_is_downloaded_loaded_and_cleared(opened, tmp_path):
     """One file takes the work along; another reader begins anew; the file brings it back."""
-    for item in ONE_OF_EACH[:2]:
+    for item in (CHOOSE, SORT):
         answer(exercise(opened, item), item, item.best())
         check(exercise(opened, item))
     bar = opened.locator("[data-work]")
@@ -242,28 +329,28 @@ def test_work_is_downloaded_loaded_and_cleared(opened, tmp_path):
     download.value.save_as(path)
     assert "K7" in download.value.suggested_filename
     work = parse_hand_in(path.read_text(encoding="utf-8"))
-    assert work.code == "K7" and {a.exercise for a in work.attempts} == {i.id for i in ONE_OF_EACH[:2]}
+    assert work.code == "K7" and {a.exercise for a in work.attempts} == {CHOOSE.id, SORT.id}
     assert [a.claimed for a in work.attempts] == [1, 1]
     assert "K7" not in opened.evaluate("JSON.stringify(localStorage)")
 
     bar.get_by_role("button", name="I am someone else").click()
     with opened.expect_download():
         bar.get_by_role("button", name="Yes: download, then clear").click()
-    expect(exercise(opened, ONE_OF_EACH[0]).locator("input:checked")).to_have_count(0)
+    expect(exercise(opened, CHOOSE).locator("input:checked")).to_have_count(0)
     assert opened.evaluate("localStorage.length") == 0
 
     for _ in range(2):  # loading twice counts nothing twice
         bar.locator(".wss-file").set_input_files(path)
         expect(bar.locator(".wss-work-said")).to_contain_text("loaded")
         expect(bar.locator(".wss-work-count")).to_contain_text("2 checked answers")
-    expect(exercise(opened, ONE_OF_EACH[0])).to_have_attribute("data-score", "1")
+    expect(exercise(opened, CHOOSE)).to_have_attribute("data-score", "1")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "other"}', '{"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1", "attempts": [{"id": "<img src=x onerror=alert(1)>"}]}'])
 def test_wrong_file_changes_nothing(opened, tmp_path, text):
     """A file that is no work is refused in words, and nothing that was kept is lost."""
-    answer(exercise(opened, ONE_OF_EACH[0]), ONE_OF_EACH[0], ONE_OF_EACH[0].best())
-    check(exercise(opened, ONE_OF_EACH[0]))
+    answer(exercise(opened, CHOOSE), CHOOSE, CHOOSE.best())
+    check(exercise(opened, CHOOSE))
     before = opened.evaluate("JSON.stringify(localStorage)")
     (tmp_path / "wrong.json").write_text(text, encoding="utf-8")
     opened.locator(".wss-file").set_input_files(tmp_path / "wrong.json")
@@ -277,7 +364,7 @@ def test_full_store_is_told_and_loses_nothing(opened, tmp_path):
         for (let size = 2 ** 20; size >= 1; size /= 2)
             for (let n = 0; ; n++) try { localStorage.setItem(`other-${size}-${n}`, "x".repeat(size)); } catch { break; }
     }""")
-    item = ONE_OF_EACH[0]
+    item = CHOOSE
     root = exercise(opened, item)
     answer(root, item, item.best())
     check(root)
@@ -291,7 +378,7 @@ def test_full_store_is_told_and_loses_nothing(opened, tmp_path):
 
 def test_damaged_entry_is_told_and_left(opened):
     """A damaged entry in the store hides no other answer, is said, and stays where it is."""
-    item = ONE_OF_EACH[0]
+    item = CHOOSE
     answer(exercise(opened, item), item, item.best())
     check(exercise(opened, item))
     opened.evaluate("localStorage.setItem('who-says-so:1:attempt:' + 'f'.repeat(32), '{broken')")
@@ -324,7 +411,7 @@ def test_readable_without_javascript(book, browser):
     """Without JavaScript every prompt, passage and option can be read, and no dead button stands there."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for name in ("exercises/sourcing", "chapters/sourcing"):
+    for name in (*(f"exercises/{stem}" for stem in read_topics()), "chapters/sourcing"):
         page.goto((book / f"{name}.html").as_uri())
         for item in ITEMS.values():
             root = exercise(page, item)

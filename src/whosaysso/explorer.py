@@ -137,14 +137,14 @@ def add_up_page(slug: str = SLUG) -> str:
     known = evidence(slug)
     claims = known.claims
     printed = {row["low"] for row in known.case.layer("numbers") if row["low"] == row["high"] != "" and " killed" in row["counts"]}
-    alone = [claim for claim in claims if len({row["role"] for row in known.accounts(claim.event)} - {"relay"}) == 1]
+    visible = [claim for claim in claims if str(claim.killed) in printed]
     of = {group: [claim for claim in claims if claim.group == group] for group in dict.fromkeys(claim.group for claim in claims)}
     combinations = [
         ("Only what both sides agree on", claims, True),
-        *((f"{claim.place.capitalize()}, as the {claim.group} claims it", [claim], False) for claim in claims if claim not in alone),
+        *((f"{claim.place.capitalize()}, as the {claim.group} claims it", [claim], False) for claim in visible),
         *((f"The {group}’s two", members, False) for group, members in of.items()),
-        ("The article’s visible numbers", [claim for claim in claims if str(claim.killed) in printed], False),
-        ("The two that only the groups report", alone, False),
+        ("The article’s visible numbers", visible, False),
+        ("The two figures that the article leaves out", [claim for claim in claims if claim not in visible], False),
         ("All four claims", claims, False),
     ]
     frames = [Frame(n, label, added_up([claim.event for claim in counted], agreed, slug, f"add-up-{n}"))

@@ -133,6 +133,7 @@ function answerWrite(root, exercise, changed) {
       text.value = typeof response?.text === "string" ? response.text : "";
       boxes.forEach((b) => (b.checked = Array.isArray(response?.rubric) && response.rubric.includes(b.value)));
     },
+    graded: ({ text: written }) => written, // the rubric is marked afterwards
     missing: () => "Nothing is written yet.",
     show({ feedback }) {
       noteAll(root, feedback);
