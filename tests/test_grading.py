@@ -102,15 +102,15 @@ def test_page_grades_as_python(kind, in_page):
     chance = random.Random(kind)
     scores = []
     for item in items:
-        exercise = item.with_key()
-        responses = [mutated(exercise, item.best(), chance) for _ in range(-(-MUTATIONS // len(items)))]
+        exercise, best = item.with_key(), item.best()
+        responses = [mutated(exercise, best, chance) for _ in range(-(-MUTATIONS // len(items)))]
         for response, theirs in zip(responses, in_page(exercise, responses), strict=True):
             ours = grade(exercise, response)
             assert same(ours, theirs), (item.id, response, ours, theirs)
             scores.append(ours["score"])
     assert len(scores) >= MUTATIONS
     if kind == "write":
-        assert set(scores) == {None, 0.0}
+        assert None in scores and set(scores) <= {None, 0.0}
         return
     scores = [score for score in scores if score is not None]
     tenths = Counter(min(int(score * 10), 9) for score in scores)

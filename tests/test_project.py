@@ -28,7 +28,7 @@ def test_core_imports_nothing_heavy(module):
     assert not {name for name in loaded if name.split(".")[0] in {"sphinx", "matplotlib", "ipywidgets", "anywidget", "IPython", "nbformat", "jupyter_core", "numpy"}}
 
 
-@pytest.mark.parametrize("name", ["exercises", "hand-in"])
+@pytest.mark.parametrize("name", ["exercises", "sets", "hand-in"])
 def test_schema_is_the_types(name):
     """The published JSON Schema is what the types say; `whosaysso schemas` writes it anew."""
     assert (ROOT / f"schemas/{name}.json").read_text(encoding="utf-8") == published_schemas()[name]

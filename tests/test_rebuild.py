@@ -84,7 +84,7 @@ def test_twelve_exercises_hold_one_runtime(edited, page):
     path = edited / "_build/html/chapters/bibliography.html"
     html = path.read_text(encoding="utf-8")
     assert html.count('data-exercise="many-') == 12
-    assert html.count("export function grade") == 1
+    assert html.count("export function grade(") == 1
     page.goto(path.as_uri())
     for n in range(12):
         root = page.locator(f'[data-exercise="many-{n}"]')

@@ -123,7 +123,7 @@ def mark(folder: Path, output: Path) -> None:
 
 @main.command()
 def schemas() -> None:
-    """Write the JSON Schemas of exercise files and hand-ins anew from the types."""
+    """Write the JSON Schemas of exercise files, sets and hand-ins anew from the types."""
     folder = home() / "schemas"
     folder.mkdir(exist_ok=True)
     for name, schema in published_schemas().items():
@@ -134,8 +134,9 @@ def schemas() -> None:
 def published_schemas() -> dict[str, str]:
     """The JSON Schemas by name, as text: what editors complete by, and what a hand-in has to be."""
     from whosaysso.exercise import Topic
+    from whosaysso.sets import Sets
 
-    found = {"exercises": Topic.model_json_schema(by_alias=True), "hand-in": HandIn.model_json_schema(by_alias=True)}
+    found = {"sets": Sets.model_json_schema(by_alias=True), "exercises": Topic.model_json_schema(by_alias=True), "hand-in": HandIn.model_json_schema(by_alias=True)}
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()}
 
 

@@ -4,7 +4,8 @@ from whosaysso import codebook
 from whosaysso.blind import too_generous
 from whosaysso.case import find_cases
 from whosaysso.exercise import read_topic, topic_files
-from whosaysso.fault import Fault, shown
+from whosaysso.fault import Fault, Faulty, shown
+from whosaysso.sets import read_sets
 
 
 def check() -> list[Fault]:
@@ -21,4 +22,9 @@ def check() -> list[Fault]:
                 faults.append(Fault(shown(path), 0, f"the id {item.id} is taken by {owners[item.id]}", "choose another id; ids are never used twice"))
             owners[item.id] = shown(path)
         faults += [Fault(shown(path), 0, said, "move the right answer, or make the wrong ones as long") for said in too_generous(topic)]
+    if not faults:
+        try:
+            read_sets()
+        except Faulty as faulty:
+            faults = faulty.faults
     return sorted(faults)

@@ -69,12 +69,13 @@ def _read_topics(_stamps: tuple, folder: Path | None) -> dict[str, Topic]:
 
 def sources(folder: Path | None = None) -> list[Path]:
     """Every file that an exercise may come from: the exercise files, and the cases they name places of."""
-    return [*topic_files(folder), *sorted((home() / "case").glob("*/*.*"))]
+    return [*sorted((folder or home() / "exercises").glob("*.yml")), *sorted((home() / "case").glob("*/*.*"))]
 
 
 def topic_files(folder: Path | None = None) -> list[Path]:
-    """The exercise files, by name. A file of private keys (``NAME.key.yml``) is none."""
-    return sorted(path for path in (folder or home() / "exercises").glob("*.yml") if not path.name.endswith(".key.yml"))
+    """The exercise files, by name. A file of private keys (``NAME.key.yml``) is none, nor is that of the sets."""
+    return sorted(path for path in (folder or home() / "exercises").glob("*.yml")
+                  if not path.name.endswith(".key.yml") and path.name != "sets.yml")
 
 
 def find_exercise(name: str) -> Item:

@@ -10,11 +10,12 @@ from whosaysso.exercise import read_topics
 from whosaysso.fault import Fault, Faulty
 from whosaysso.grading import grade
 from whosaysso.record import Attempt, read_hand_in
+from whosaysso.sets import set_of
 
 
 @dataclass
 class Marks:
-    """One hand-in, graded: the score of the first attempt at each exercise, and what a teacher should know."""
+    """One hand-in, graded: the score of the attempt that counts at each exercise, and what a teacher should know."""
 
     file: str
     code: str = ""
@@ -36,13 +37,13 @@ def mark_folder(folder: Path) -> tuple[list[Marks], list[Fault]]:
         if work.edition != EDITION:
             marks.notes.append(f"made with edition {work.edition}, this is {EDITION}")
         for name, attempts in _by_exercise(work.attempts).items():
-            _grade_first(name, attempts, exercises, marks)
+            _grade_what_counts(name, attempts, exercises, marks)
         marked.append(marks)
     return marked, faults
 
 
 def as_csv(marked: list[Marks]) -> str:
-    """A table that a spreadsheet opens: one row a hand-in, one column an exercise, the points in between."""
+    """A table that a spreadsheet opens: one row a hand-in, one column an exercise with its score, and the points in all."""
     names = list(_exercises())
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -50,7 +51,7 @@ def as_csv(marked: list[Marks]) -> str:
     for marks in marked:
         scores = [f"{marks.scores[n]:.3f}" if n in marks.scores else "" for n in names]
         writer.writerow([*map(harmless, (marks.file, marks.code)), *scores, len(marks.scores),
-                         f"{sum(marks.scores.values()):.3f}", harmless("; ".join(marks.notes))])
+                         f"{sum(set_of(n).worth(n) * score for n, score in marks.scores.items()):.3f}", harmless("; ".join(marks.notes))])
     return out.getvalue()
 
 
@@ -70,18 +71,21 @@ def _by_exercise(attempts: list[Attempt]) -> dict[str, list[Attempt]]:
     return grouped
 
 
-def _grade_first(name: str, attempts: list[Attempt], exercises: dict[str, dict], marks: Marks) -> None:
-    first = attempts[0]
+def _grade_what_counts(name: str, attempts: list[Attempt], exercises: dict[str, dict], marks: Marks) -> None:
+    """The first, the best or the last attempt, as the exercise's set says."""
     if name not in exercises:
         marks.notes.append(f"{name}: there is no such exercise")
         return
-    if first.version != exercises[name]["version"]:
+    now = [a for a in attempts if a.version == exercises[name]["version"]]
+    if not now:
         marks.notes.append(f"{name}: the exercise was changed since; not graded")
         return
-    score = grade(exercises[name], first.response)["score"]
-    if score is None:
+    scored = [(a, grade(exercises[name], a.response)["score"]) for a in now]
+    if scored[0][1] is None:
         marks.notes.append(f"{name}: for a person to read")
         return
+    counts = {"first": scored[0], "last": scored[-1], "best": max(scored, key=lambda pair: pair[1])}
+    attempt, score = counts[set_of(name).attempts]
     marks.scores[name] = score
-    if first.claimed is not None and abs(first.claimed - score) > 1e-6:
-        marks.notes.append(f"{name}: the file claims {first.claimed:.3f}, the answer scores {score:.3f}")
+    if attempt.claimed is not None and abs(attempt.claimed - score) > 1e-6:
+        marks.notes.append(f"{name}: the file claims {attempt.claimed:.3f}, the answer scores {score:.3f}")

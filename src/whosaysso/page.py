@@ -4,6 +4,8 @@ Exercises come in by a directive in a chapter, or by a MIME type of our own in a
 rendered from the YAML when the page is read, so a page depends on every file of ``exercises/`` and ``case/``.
 """
 
+from pathlib import Path
+from shutil import copyfile
 from urllib.parse import quote
 
 from docutils import nodes
@@ -21,6 +23,7 @@ from whosaysso.fault import Faulty
 from whosaysso.folders import PACKAGE, STATIC, TEMPLATES, THEME, home
 from whosaysso.markup import EXERCISE, FIGURE, render
 from whosaysso.runtime import page_module
+from whosaysso.sets import read_sets, set_of
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +33,8 @@ WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 def exercise_html(name: str) -> str:
     """An exercise as it stands in a page, with the data that grading needs."""
-    item = find_exercise(name)
-    return render("exercise", question=item.question(), data=item.with_key())
+    item, belongs = find_exercise(name), set_of(name)
+    return render("exercise", question=item.question(), mode=belongs.mode, data={**item.with_key(), "mode": belongs.mode, "set": belongs.id})
 
 
 def codebook_html(layer: str) -> str:
@@ -146,6 +149,8 @@ def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, d
         context["body"] += render("runtime", name="wss-reader", module=(STATIC / "reader.js").read_text(encoding="utf-8"))
     if 'data-exercise="' in context.get("body", ""):
         context["body"] = launch_links(app.config.repository_url, pagename) + context["body"]
+        deferred = [one for one in read_sets().values() if one.mode == "deferred" and any(f'data-exercise="{name}"' in context["body"] for name in one.exercises)]
+        context["body"] += "".join(render("set", set=one) for one in deferred)
         context["body"] += render("work", book=BOOK, edition=EDITION, hidden=True) + render("runtime", name="wss-runtime", module=page_module())
 
 
@@ -168,6 +173,13 @@ def _set_theme(app: Sphinx, config) -> None:
     config.html_favicon = str(THEME / "static" / "favicon.svg")
 
 
+def _copy_styles(app: Sphinx, error: Exception | None) -> None:
+    """Sphinx copies no static file when no page has changed; an edited style should be seen all the same."""
+    if app.builder.format == "html" and not error:
+        for path in (*(THEME / "static").iterdir(), *STATIC.glob("*.css")):
+            copyfile(path, Path(app.outdir) / "_static" / path.name)
+
+
 def setup(app: Sphinx) -> dict:
     """Register everything with Sphinx."""
     app.add_config_value("repository_url", "", "html")
@@ -177,6 +189,7 @@ def setup(app: Sphinx) -> dict:
     app.add_directive("agreement", AgreementDirective)
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
+    app.connect("build-finished", _copy_styles)
     app.connect("html-page-context", _add_runtime, priority=900)
     # After the styles of the theme and of sphinx-design, which come at 600.
     app.add_css_file("book.css", priority=700)

@@ -49,6 +49,8 @@ class HandIn(BaseModel):
     attempts: list[Attempt] = []
     drafts: dict[str, dict] = Field({}, description="Answers not checked yet, by exercise, so that no started answer is lost on the way.")
 
+    finished: list[str] = Field([], description="The sets that are finished: their feedback has been told.")
+
     def latest(self, exercise: str) -> Attempt | None:
         """The newest attempt at an exercise."""
         return max((a for a in self.attempts if a.exercise == exercise), key=lambda a: a.at, default=None)
@@ -57,7 +59,8 @@ class HandIn(BaseModel):
         """Both together, every attempt once, in order of time; drafts of ``self`` win."""
         attempts = {a.id: a for a in (*other.attempts, *self.attempts)}
         return self.model_copy(update={"attempts": sorted(attempts.values(), key=lambda a: (a.at, a.id)),
-                                       "drafts": {**other.drafts, **self.drafts}})
+                                       "drafts": {**other.drafts, **self.drafts},
+                                       "finished": sorted({*other.finished, *self.finished})})
 
     def as_json(self) -> dict:
         """As plain data, with the names the file uses."""
@@ -136,9 +139,9 @@ class WorkFile:
         """Whether this attempt is kept already."""
         return any(a.id == attempt.id for a in self.work.attempts)
 
-    def add(self, *attempts: Attempt, drafts: dict[str, dict] | None = None) -> None:
-        """Keep attempts and drafts, together with what another notebook wrote to the file meanwhile."""
-        added = HandIn(attempts=list(attempts), drafts=drafts or {})
+    def add(self, *attempts: Attempt, drafts: dict[str, dict] | None = None, finished: tuple[str, ...] = ()) -> None:
+        """Keep attempts, drafts and finished sets, together with what another notebook wrote to the file meanwhile."""
+        added = HandIn(attempts=list(attempts), drafts=drafts or {}, finished=list(finished))
         self.work = added.merged(self.work)
         self.notice = ""
         try:

@@ -1,7 +1,7 @@
 """The browser's side as one module: the files of ``static/`` joined in order, no bundler needed.
 
-Each file is an ES module on its own; joined, their imports of one another fall away, and so do the lines that are
-only comment and the white space that lines begin with. Names are unique across them.
+Each file is an ES module on its own; joined, their imports of one another fall away, and so do comments and the
+white space that lines begin with. Names are unique across them.
 """
 
 import re
@@ -9,7 +9,8 @@ import re
 from whosaysso.folders import STATIC
 
 SHARED = ("verdict", "grammar", "marks", "grading", "keeping", "passage", "answers", "behaviour")
-_COMMENT = re.compile(r"^\s*(?://|/\*\*|\*(?:/|\s)).*\n|^\s+", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*(?://|/\*\*|\*(?:/|\s)).*\n|^\s+|(?<=[;,{}()]) // .*$", re.MULTILINE)
+_LINE_END = re.compile(r"(?<=[;{,(\[])\n")  # no text of ours runs over a line, so these ends mean nothing
 _IMPORT = re.compile(r'^import [^;]*? from "\./[a-z]+\.js";\n', re.MULTILINE | re.DOTALL)
 
 
@@ -30,4 +31,4 @@ def style() -> str:
 
 def _joined(names: tuple[str, ...]) -> str:
     files = ((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in names)
-    return "".join(_COMMENT.sub("", _IMPORT.sub("", text)) for text in files)
+    return _LINE_END.sub("", "".join(_COMMENT.sub("", _IMPORT.sub("", text)) for text in files))

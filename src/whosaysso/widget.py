@@ -18,6 +18,7 @@ from whosaysso.grading import grade
 from whosaysso.markup import EXERCISE, render
 from whosaysso.record import Attempt, WorkFile, parse_hand_in
 from whosaysso.runtime import notebook_module, style
+from whosaysso.sets import read_sets, set_of
 
 WORK_FILE = "my-work.json"
 
@@ -48,13 +49,16 @@ class ExerciseWidget(_Bundled):
     exercise = traitlets.Dict().tag(sync=True)
     response = traitlets.Dict().tag(sync=True)
     attempt = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    told = traitlets.Bool().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
     score = traitlets.Float(allow_none=True, default_value=None)
 
     def __init__(self, name: str, sitting: "Sitting"):
         item = find_exercise(name)
         self._sitting = sitting
-        super().__init__(exercise=item.with_key(), markup=render("exercise", question=item.question()))
+        belongs = set_of(name)
+        super().__init__(exercise={**item.with_key(), "mode": belongs.mode, "set": belongs.id},
+                         markup=render("exercise", question=item.question(), mode=belongs.mode))
         sitting.exercises.append(self)
         self.restore()
         self.observe(self._answered, "response")
@@ -64,6 +68,7 @@ class ExerciseWidget(_Bundled):
         """Show what the work file holds."""
         name = self.exercise["id"]
         kept = self._sitting.file.work
+        self.told = self.exercise["set"] in kept.finished
         last = kept.latest(name)
         self.response = kept.drafts.get(name) or (last.response if last else {})
         self.attempt = last.model_dump(mode="json") if last else None
@@ -144,6 +149,33 @@ class WorkWidget(_Bundled):
         return {"work": True}
 
 
+class SetWidget(_Bundled):
+    """The end of a set that tells nothing until it is finished."""
+
+    progress = traitlets.Dict().tag(sync=True)
+    finish = traitlets.Int().tag(sync=True)
+
+    def __init__(self, name: str, sitting: "Sitting"):
+        self._set, self._sitting = read_sets()[name], sitting
+        super().__init__(markup=render("set", set=self._set))
+        self.count()
+        sitting.ends.append(self)
+        self.observe(self._finish, "finish")
+
+    def count(self) -> None:
+        """Say how much of the set is answered."""
+        work = self._sitting.file.work
+        answered = sum(work.latest(name) is not None for name in self._set.exercises)
+        self.progress = {"answered": answered, "all": len(self._set.exercises), "finished": self._set.id in work.finished}
+
+    def _finish(self, change) -> None:
+        self._sitting.file.add(finished=(self._set.id,))
+        self._sitting.refresh()
+
+    def _page(self) -> dict:
+        return {"set": self._set.id}
+
+
 class Sitting:
     """The widgets that one notebook shows, around one work file."""
 
@@ -151,9 +183,12 @@ class Sitting:
         self.file = file
         self.exercises: list[ExerciseWidget] = []
         self.bars: list[WorkWidget] = []
+        self.ends: list[SetWidget] = []
 
     def tell_bars(self) -> None:
-        """Let every bar count anew."""
+        """Let every bar, and the end of every set, count anew."""
+        for end in self.ends:
+            end.count()
         for bar in self.bars:
             bar.work = self.file.work.as_json()
 
@@ -180,6 +215,17 @@ def exercise(name: str) -> ExerciseWidget:
         When an exercise file has faults, with all of them.
     """
     return ExerciseWidget(name, _sitting(Path.cwd() / WORK_FILE))
+
+
+def finish(name: str) -> SetWidget:
+    """Show the button that ends a deferred set, and then everything is told.
+
+    Raises
+    ------
+    KeyError
+        When there is no such set.
+    """
+    return SetWidget(name, _sitting(Path.cwd() / WORK_FILE))
 
 
 def work() -> WorkWidget:

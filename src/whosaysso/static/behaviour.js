@@ -8,11 +8,13 @@ import { answers } from "./answers.js";
 const widget = {
   /** @param {{model: object, el: HTMLElement}} context */
   render({ model, el }) {
-    if (!el.matches("[data-exercise], [data-work]")) el.innerHTML = model.get("markup"); // our own template, escaped
-    const root = el.matches("[data-exercise], [data-work]") ? el : el.firstElementChild;
+    const ours = "[data-exercise], [data-work], [data-set]";
+    if (!el.matches(ours)) el.innerHTML = model.get("markup"); // our own template, escaped
+    const root = el.matches(ours) ? el : el.firstElementChild;
     root.querySelectorAll(".wss-live").forEach((part) => (part.hidden = false));
     root.querySelectorAll(".wss-static").forEach((part) => part.remove());
     if (root.matches("[data-work]")) showWork(root, model);
+    else if (root.matches("[data-set]")) showSet(root, model);
     else showExercise(root, model);
   },
 };
@@ -68,7 +70,15 @@ function showExercise(root, model) {
     tell();
   }
 
+  const untold = () => exercise.mode === "deferred" && !model.get("told");
+
   function tell(everything = false) {
+    if (untold()) {
+      reset();
+      root.dataset.state = "recorded";
+      result.textContent = "Recorded. You are told when the set is finished.";
+      return;
+    }
     const graded = grade(exercise, answer.read());
     reset();
     const reasons = answer.show(graded, everything);
@@ -99,10 +109,16 @@ function showExercise(root, model) {
     } else if (same(part(attempt.response), part(answer.read())) && root.dataset.state !== "graded") tell();
   }
 
+  function restoreTold() {
+    delete root.dataset.state;
+    restore();
+  }
+
   const warn = () => (notice.textContent = model.get("notice") ?? "");
   model.on("change:response", restore);
   model.on("change:attempt", restore);
   model.on("change:notice", warn);
+  model.on("change:told", restoreTold);
   restore();
   warn();
 }
@@ -112,6 +128,30 @@ const ordered = (value) =>
   Array.isArray(value) ? value.map(ordered)
     : value && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((k) => [k, ordered(value[k])]))
       : value;
+
+/** The end of a deferred set: how much is answered, and the button that tells everything. */
+function showSet(root, model) {
+  const button = root.querySelector(".wss-finish");
+  const said = root.querySelector(".wss-set-said");
+  const counted = () => {
+    const { answered, all, finished } = model.get("progress");
+    button.hidden = finished;
+    said.textContent = finished ? "This set is finished: the reasons stand with each exercise." : `${answered} of ${all} answered.`;
+  };
+  let asked = false;
+  button.addEventListener("click", () => {
+    const { answered, all } = model.get("progress");
+    if (answered < all && !asked) {
+      asked = true;
+      said.textContent = `${all - answered} not answered yet. Press again to finish all the same: what you answer afterwards does not count as a first try.`;
+      return;
+    }
+    model.set("finish", (model.get("finish") ?? 0) + 1);
+    model.save_changes();
+  });
+  model.on("change:progress", counted);
+  counted();
+}
 
 function showWork(root, model) {
   const [code, file, said] = [".wss-code", ".wss-file", ".wss-work-said"].map((s) => root.querySelector(s));

@@ -3,7 +3,7 @@
 
 import { readNumber, readWords, standNear } from "./grammar.js";
 import { gradeMarks } from "./marks.js";
-import { told } from "./verdict.js";
+import { isObject, told } from "./verdict.js";
 
 /**
  * @param {object} exercise an exercise with its key
@@ -16,7 +16,6 @@ export function grade(exercise, response) {
   return graders[exercise.kind](exercise, given);
 }
 
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
 const graded = (score, feedback, missing = []) => ({ score, feedback, missing });
 const unanswered = (...missing) => graded(0, [], missing);

@@ -1,6 +1,8 @@
 // Keeping work in a page: each attempt and each draft is one entry of the browser's own store.
 // A store that is full, blocked or damaged says so, and nothing that can be read is lost.
 
+import { isObject } from "./verdict.js";
+
 const SCHEMA = "whosaysso.hand-in/1";
 const LARGEST = 5_000_000;
 
@@ -45,16 +47,18 @@ export function openWork(store, { book, edition }) {
     return sound.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   };
 
-  const drafts = () => Object.fromEntries([...all("draft")].filter(([, value]) => isRecord(value)));
+  const drafts = () => Object.fromEntries([...all("draft")].filter(([, value]) => isObject(value)));
 
   return {
     attempts,
     keep: (attempt) => put("attempt", attempt.id, attempt),
     keepDraft: (exercise, response) => put("draft", exercise, response),
     draft: (exercise) => drafts()[exercise],
+    finish: (set) => put("finished", set, new Date().toISOString()),
+    finished: () => [...all("finished").keys()].sort(),
     latest: (exercise) => attempts().filter((a) => a.exercise === exercise).at(-1) ?? null,
     damaged: () => damaged,
-    handIn: (code) => ({ schema: SCHEMA, book, edition, form: null, code, attempts: attempts(), drafts: drafts() }),
+    handIn: (code) => ({ schema: SCHEMA, book, edition, form: null, code, attempts: attempts(), drafts: drafts(), finished: [...all("finished").keys()].sort() }),
     load(text) {
       const work = parseHandIn(text, { book, edition });
       const known = new Set(attempts().map((a) => a.id));
@@ -62,6 +66,7 @@ export function openWork(store, { book, edition }) {
       const here = drafts();
       const failed = [
         ...fresh.map((a) => put("attempt", a.id, a)),
+        ...(work.finished ?? []).map((set) => put("finished", set, new Date().toISOString())),
         ...Object.entries(work.drafts ?? {}).filter(([name]) => !Object.hasOwn(here, name)).map(([name, r]) => put("draft", name, r)),
       ].find(Boolean);
       return failed || `${count(fresh.length, "answer")} loaded${work.attempts.length > fresh.length ? "; the others were here already" : ""}.`;
@@ -110,16 +115,15 @@ function parseHandIn(text, { book, edition }) {
   } catch {
     throw new Error("This is not a file of answers, or it is damaged. Nothing was changed.");
   }
-  if (!isRecord(work) || work.schema !== SCHEMA || work.book !== book || !Array.isArray(work.attempts))
+  if (!isObject(work) || work.schema !== SCHEMA || work.book !== book || !Array.isArray(work.attempts))
     throw new Error("This file was not made by this book. Nothing was changed.");
   if (work.edition !== edition) throw new Error(`This file belongs to edition ${work.edition}; this is edition ${edition}. Nothing was changed.`);
-  if (!work.attempts.every(isAttempt) || (work.drafts !== undefined && !(isRecord(work.drafts) && Object.values(work.drafts).every(isRecord))))
+  if (!work.attempts.every(isAttempt) || !(work.finished ?? []).every?.((set) => /^[a-z][a-z0-9-]{0,99}$/.test(set)) || (work.drafts !== undefined && !(isObject(work.drafts) && Object.values(work.drafts).every(isObject))))
     throw new Error("Some answers in this file are damaged. Nothing was changed.");
   return work;
 }
 
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isUnit = (value) => value === null || (typeof value === "number" && value >= 0 && value <= 1);
 const isAttempt = (a) =>
-  isRecord(a) && /^[0-9a-f]{32}$/.test(a.id) && /^[a-z][a-z0-9-]{0,99}$/.test(a.exercise) && /^[0-9a-f]{12}$/.test(a.version)
-  && isRecord(a.response) && isUnit(a.confidence) && isUnit(a.claimed) && !Number.isNaN(Date.parse(a.at));
+  isObject(a) && /^[0-9a-f]{32}$/.test(a.id) && /^[a-z][a-z0-9-]{0,99}$/.test(a.exercise) && /^[0-9a-f]{12}$/.test(a.version)
+  && isObject(a.response) && isUnit(a.confidence) && isUnit(a.claimed) && !Number.isNaN(Date.parse(a.at));

@@ -1,6 +1,6 @@
 // Grading of marked passages: the twin of marks.py, which says what every part means.
 
-import { told } from "./verdict.js";
+import { isObject, told } from "./verdict.js";
 
 const LEAST_AGREEMENT = 0.4;
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -49,7 +49,7 @@ function besideCoders(marked, key, labels) {
 }
 
 export function readMarks(given, labels, count) {
-  const words = typeof given === "object" && given !== null ? given : {};
+  const words = isObject(given) ? given : {};
   return new Map(labels.map((label) => {
     const numbers = Object.hasOwn(words, label) && Array.isArray(words[label]) ? words[label] : [];
     return [label, new Set(numbers.filter((n) => Number.isInteger(n) && n >= 0 && n < count))];

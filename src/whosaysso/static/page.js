@@ -11,15 +11,22 @@ function startPage() {
 
   const models = [...document.querySelectorAll("[data-exercise]")].map((el) => {
     const exercise = JSON.parse(el.querySelector(".wss-data").textContent);
-    const model = makeModel({ exercise, ...kept(exercise.id) }, (changed) => {
+    const model = makeModel({ exercise, ...kept(exercise) }, (changed) => {
       const notices = [
         changed.has("response") && work.keepDraft(exercise.id, model.get("response")),
         changed.has("attempt") && work.keep(model.get("attempt")),
       ];
       model.set("notice", notices.find(Boolean) || "");
-      mine.set("work", work.handIn(""));
+      count();
     });
     return model;
+  });
+  const ends = [...document.querySelectorAll("[data-set]")].map((el) => {
+    const model = makeModel({ set: el.dataset.set, progress: progress(el.dataset.set) }, () => {
+      work.finish(el.dataset.set);
+      refresh();
+    });
+    return { model, el };
   });
   const mine = makeModel({ work: work.handIn(""), said: damage() }, (changed) => {
     if (changed.has("loaded")) mine.set("said", load(mine.get("loaded")));
@@ -27,17 +34,29 @@ function startPage() {
       work.clear();
       mine.set("said", "Cleared. The next reader starts anew.");
     }
-    for (const model of models) Object.entries(kept(model.get("exercise").id)).forEach(([name, value]) => model.set(name, value));
-    mine.set("work", work.handIn(""));
+    refresh();
   });
 
   document.querySelectorAll("[data-exercise]").forEach((el, n) => widget.render({ model: models[n], el }));
+  ends.forEach((end) => widget.render(end));
   widget.render({ model: mine, el: bar });
   bar.hidden = false;
 
-  function kept(id) {
+  function kept({ id, set }) {
     const attempt = work.latest(id);
-    return { response: work.draft(id) ?? attempt?.response ?? {}, attempt };
+    return { told: work.finished().includes(set), response: work.draft(id) ?? attempt?.response ?? {}, attempt };
+  }
+  function progress(set) {
+    const ids = models.map((m) => m.get("exercise")).filter((e) => e.set === set).map((e) => e.id);
+    return { answered: ids.filter((id) => work.latest(id)).length, all: ids.length, finished: work.finished().includes(set) };
+  }
+  function count() {
+    mine.set("work", work.handIn(""));
+    ends.forEach(({ model, el }) => model.set("progress", progress(el.dataset.set)));
+  }
+  function refresh() {
+    for (const model of models) Object.entries(kept(model.get("exercise"))).forEach(([name, value]) => model.set(name, value));
+    count();
   }
   function load(text) {
     try {
