@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from whosaysso import gradebook, sets
 from whosaysso.exercise import read_topics
 from whosaysso.gradebook import as_csv, harmless, mark_folder
 
@@ -23,13 +24,26 @@ def hand_in(path, *answers, code="K7", **changed):
 
 
 BEST = [(name, item.best(), 1) for name, item in ITEMS.items()]
+SCORED = [name for name, item in ITEMS.items() if item.kind != "write"]
 
 
 def test_key_earns_every_point(tmp_path):
-    """A hand-in with the key in it has one point an exercise."""
+    """A hand-in with the key in it scores 1 everywhere; what is written in prose is left to a person."""
     hand_in(tmp_path / "ann.json", *BEST)
     marked, faults = mark_folder(tmp_path)
-    assert not faults and list(marked[0].scores.values()) == pytest.approx([1] * len(ITEMS)) and not marked[0].notes
+    assert not faults and marked[0].scores == pytest.approx(dict.fromkeys(SCORED, 1))
+    assert len(marked[0].notes) == len(ITEMS) - len(SCORED) and all("for a person to read" in note for note in marked[0].notes)
+
+
+@pytest.mark.parametrize(("counts", "score"), [("first", 0), ("best", 1), ("last", 0.5)])
+def test_attempt_that_counts(tmp_path, monkeypatch, counts, score):
+    """The set says which attempt counts, and how many points a full score is worth."""
+    one = sets.Set(id="one", title="One", attempts=counts, points={"footbridge": 3}, exercises=["footbridge"])
+    monkeypatch.setattr(gradebook, "set_of", lambda name: one)
+    hand_in(tmp_path / "ann.json", ("footbridge", {"choice": "nothing"}, 0), ("footbridge", {"choice": "use"}, 1), ("footbridge", {"choice": "certain"}, 0.5))
+    marked, _ = mark_folder(tmp_path)
+    assert marked[0].scores == {"footbridge": score}
+    assert f",{3 * score:.3f}," in as_csv(marked)
 
 
 def test_claimed_score_earns_nothing(tmp_path):
@@ -80,4 +94,5 @@ def test_command_writes_the_table(tmp_path):
     done = subprocess.run([sys.executable, "-m", "whosaysso", "mark", "in", "-o", "marks.csv"], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader((tmp_path / "marks.csv").read_text(encoding="utf-8").splitlines()))
-    assert [(r["file"], r["answered"], r["points"]) for r in rows] == [("ann.json", "6", "6.000"), ("ben.json", "2", "2.000")]
+    points = [sum(sets.set_of(name).worth(name) for name in names if name in SCORED) for names in (ITEMS, list(ITEMS)[:2])]
+    assert [(r["file"], float(r["points"])) for r in rows] == [("ann.json", points[0]), ("ben.json", points[1])]

@@ -49,6 +49,8 @@ def edited(tmp_path_factory) -> Path:
     (folder / "exercises/many.yml").write_text(MANY, encoding="utf-8")
     with (folder / "chapters/bibliography.md").open("a", encoding="utf-8") as chapter:
         chapter.writelines(f"\n```{{exercise}} many-{n}\n```\n" for n in range(12))
+    with (folder / "exercises/sets.yml").open("a", encoding="utf-8") as sets:
+        sets.write("  - {id: waiting, title: Waiting, mode: deferred, exercises: [many-9, many-10, many-11]}\n")
     (folder / "before.html").write_text(before, encoding="utf-8")
     build(folder)
     return folder
@@ -86,11 +88,33 @@ def test_twelve_exercises_hold_one_runtime(edited, page):
     assert html.count('data-exercise="many-') == 12
     assert html.count("export function grade(") == 1
     page.goto(path.as_uri())
-    for n in range(12):
+    for n in range(9):
         root = page.locator(f'[data-exercise="many-{n}"]')
         root.locator("input[value=b]").click()
         root.get_by_role("button", name="Check", exact=True).click()
-    assert page.locator('[data-state="graded"][data-score="1"]').count() == 12
+    assert page.locator('[data-state="graded"][data-score="1"]').count() == 9
+
+
+def test_deferred_set_tells_nothing_until_it_is_finished(edited, page):
+    """In a deferred set answers are recorded without a word on them; finishing the set tells everything, also after a reload."""
+    page.goto((edited / "_build/html/chapters/bibliography.html").as_uri())
+    roots = [page.locator(f'[data-exercise="many-{n}"]') for n in (9, 10)]
+    for root, choice in zip(roots, "ba", strict=True):
+        root.locator(f"input[value={choice}]").click()
+        root.get_by_role("button", name="Record answer").click()
+        assert root.get_attribute("data-state") == "recorded" and root.get_attribute("data-score") is None
+        assert root.locator(".wss-note").count() == 0
+    end = page.locator("[data-set=waiting]")
+    assert "2 of 3 answered" in end.text_content()
+    page.reload()
+    assert roots[0].get_attribute("data-state") == "recorded"
+    end.get_by_role("button", name="Finish the set").click()
+    assert "1 not answered yet" in end.text_content()
+    end.get_by_role("button", name="Finish the set").click()
+    for _ in range(2):
+        assert [root.get_attribute("data-score") for root in roots] == ["1", "0"]
+        assert "Right. Score 1 of 1. Yes." in roots[0].locator(".wss-result").text_content()
+        page.reload()
 
 
 def test_hostile_words_stay_words(edited, page):
