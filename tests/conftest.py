@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from whosaysso.browser import find
@@ -16,9 +17,10 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
-def book() -> Path:
-    """The folder of the built book, built strictly by the command that readers use."""
-    done = subprocess.run([sys.executable, "-m", "whosaysso", "book"], cwd=ROOT, capture_output=True, text=True)
+def book(tmp_path_factory) -> Path:
+    """The folder of the built book, built strictly by the command that readers use; one process builds at a time."""
+    with FileLock(tmp_path_factory.getbasetemp().parent / "book.lock"):
+        done = subprocess.run([sys.executable, "-m", "whosaysso", "book"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
     return ROOT / "_build" / "html"
 

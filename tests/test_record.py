@@ -94,3 +94,27 @@ def test_clearing_keeps_the_old_file(tmp_path):
     file.clear()
     assert not file.path.exists() and not file.work.attempts
     assert [len(record.read_hand_in(p).attempts) for p in tmp_path.iterdir()] == [1]
+
+
+def test_handing_on_reaches_another_notebook(tmp_path):
+    """When one notebook hands the computer on, another of the same folder does not bring the old reader's answers back."""
+    one, two = WorkFile(tmp_path / "my-work.json"), WorkFile(tmp_path / "my-work.json")
+    one.add(attempt(1))
+    two.add(attempt(2))
+    one.clear()
+    two.add(attempt(3))
+    assert [a.id for a in record.read_hand_in(one.path).attempts] == [attempt(3).id]
+
+
+def test_deleted_file_is_written_again(tmp_path):
+    """When the file is only deleted, what the notebook still holds is written again."""
+    file = WorkFile(tmp_path / "my-work.json")
+    file.add(attempt(1))
+    file.path.unlink()
+    file.add(attempt(2))
+    assert len(record.read_hand_in(file.path).attempts) == 2
+
+
+def test_finished_sets_travel_with_the_work():
+    """Which sets are finished is merged like everything else."""
+    assert HandIn(finished=["b"]).merged(HandIn(finished=["a", "b"])).finished == ["a", "b"]

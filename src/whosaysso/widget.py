@@ -136,7 +136,8 @@ class WorkWidget(_Bundled):
             return
         file = self._sitting.file
         fresh = [a for a in given.attempts if not file.knows(a)]
-        file.add(*fresh, drafts={name: d for name, d in given.drafts.items() if name not in file.work.drafts})
+        file.add(*fresh, drafts={name: d for name, d in given.drafts.items() if name not in file.work.drafts},
+                 finished=tuple(given.finished))
         self._sitting.refresh()
         self.said = file.notice or f"{len(fresh)} answer{'' if len(fresh) == 1 else 's'} loaded."
 

@@ -126,13 +126,13 @@ class Marking(Exercise):
         return {"coders": list(coders.values()), "passages": self._passages(list(coders.values()))}
 
     def _passages(self, coders: list[dict]) -> list[dict]:
-        """Runs of words that at least one coder marked alike, and how many did."""
-        found = []
+        """Runs of words within a sentence that at least one coder marked alike, and how many did."""
+        found, ends = [], {s["to"] for s in self._cut()["sentences"]}
         for label in self.labels:
             marked = sorted({n for c in coders for n in c["words"][label.id]})
-            runs = [[n] for n in marked if n - 1 not in marked]
+            runs = [[n] for n in marked if n - 1 not in marked or n - 1 in ends]
             for run in runs:
-                while run[-1] + 1 in marked:
+                while run[-1] + 1 in marked and run[-1] not in ends:
                     run.append(run[-1] + 1)
                 number = sum(any(n in c["words"][label.id] for n in run) for c in coders)
                 found.append({"label": label.id, "from": run[0], "to": run[-1],

@@ -1,0 +1,156 @@
+"""A student at the exercises: what a person does with mouse and keyboard, the same in a page and in JupyterLab."""
+
+from playwright.sync_api import Locator, Page
+
+from whosaysso.exercise import read_topics
+from whosaysso.grading import GRADERS
+
+SET = {item.id: stem for stem, topic in read_topics().items() for item in topic.exercises}
+ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exercises}
+ONE_OF_EACH = [next(i for i in ITEMS.values() if i.kind == kind) for kind in GRADERS]
+CHOOSE, SORT, MARK = (next(i for i in ITEMS.values() if i.kind == kind) for kind in ("choose", "sort", "mark"))
+by_id = {"ids": lambda item: item.id}
+
+
+def exercise(page: Page, item) -> Locator:
+    return page.locator(f'[data-exercise="{item.id}"]')
+
+
+def runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Neighbouring numbers as first and last."""
+    return [(n, next(m for m in range(n, n + 999) if m + 1 not in numbers)) for n in numbers if n - 1 not in numbers]
+
+
+def answer(root: Locator, item, response: dict) -> None:
+    """Give an answer by mouse, the way a student does."""
+    match item.kind:
+        case "choose":
+            root.locator(f'input[value="{response["choice"]}"]').click()
+        case "choose-all":
+            for choice in response["choices"]:
+                root.locator(f'input[value="{choice}"]').click()
+        case "sort" | "judge":
+            for statement, chosen in response["classes"].items():
+                root.locator(f'input[name="{statement}"][value="{chosen}"]').click()
+        case "number":
+            for name, number in response.items():
+                root.locator(f'input[name="{name}"]').fill(number)
+        case "rank":
+            for press in moves(item, response["order"]):
+                press(root).click()
+        case "write":
+            root.locator("textarea").fill(response["text"])
+        case "mark":
+            for label, numbers in response["words"].items():
+                if len(item.labels) > 1:
+                    root.locator(f'input[name=label][value="{label}"]').click()
+                for first, last in runs(numbers):
+                    root.locator(f'[data-word="{first}"]').click()
+                    root.locator(f'[data-word="{last}"]').click()
+
+
+def moves(item, order: list[str]):
+    """The buttons to press, one after the other, that bring the order shown into ``order``."""
+    now = [s.id for s in item.sources]
+    button = lambda name, way: lambda root: root.locator(f'[data-about="{name}"] .wss-{way}')  # noqa: E731
+    presses = [button(now[0], "down"), button(now[0], "up")]  # touched, and as it was
+    for place, name in enumerate(order):
+        while now.index(name) > place:
+            at = now.index(name)
+            now[at - 1], now[at] = now[at], now[at - 1]
+            presses.append(button(name, "up"))
+    return presses
+
+
+def answer_by_keyboard(root: Locator, item, response: dict) -> None:
+    """Give an answer with Tab, arrows, Space, Shift and Enter alone."""
+    keyboard = root.page.keyboard
+    match item.kind:
+        case "choose":
+            choose_by_arrows(root, "choice", [o.id for o in item.options], response["choice"])
+        case "choose-all":
+            for choice in response["choices"]:
+                tab_to(root.locator(f'input[value="{choice}"]'))
+                keyboard.press("Space")
+        case "sort" | "judge":
+            for statement, chosen in response["classes"].items():
+                choose_by_arrows(root, statement, [c["id"] for c in item.question()["classes"]], chosen)
+        case "number":
+            for name, number in response.items():
+                tab_to(root.locator(f'input[name="{name}"]'))
+                keyboard.type(number)
+        case "rank":
+            for press in moves(item, response["order"]):
+                press(root).focus()
+                keyboard.press("Enter")
+        case "write":
+            tab_to(root.locator("textarea"))
+            keyboard.type(response["text"])
+        case "mark":
+            box = root.locator(".wss-passage")
+            tab_to(box)
+            for number, label in enumerate(item.labels, 1):
+                keyboard.press(str(number))
+                for first, last in runs(response["words"].get(label.id, [])):
+                    keyboard.press("Home")
+                    for _ in range(first):
+                        keyboard.press("ArrowRight")
+                    for _ in range(last - first):
+                        keyboard.press("Shift+ArrowRight")
+                    keyboard.press("Enter")
+
+
+def tab_to(target: Locator) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(300):
+        if target.evaluate("e => e === document.activeElement"):
+            return
+        target.page.keyboard.press("Tab")
+    raise AssertionError("Tab never reached it")
+
+
+def choose_by_arrows(root: Locator, name: str, values: list[str], wanted: str) -> None:
+    first = root.locator(f'input[name="{name}"]').first
+    tab_to(first)
+    root.page.keyboard.press("Space")
+    for _ in range(values.index(wanted)):
+        root.page.keyboard.press("ArrowDown")
+
+
+def check(root: Locator) -> None:
+    root.get_by_role("button", name="Check", exact=True).click()
+
+
+MISSING = {"choose": "Choose one", "choose-all": "Choose at least one", "sort": "Nothing is sorted", "judge": "Nothing is sorted",
+           "number": "Write a number", "rank": "Nothing is moved", "mark": "Nothing is marked", "write": "Nothing is written"}
+WRONG = {
+    "choose": lambda item: {"choice": item.options[0].id},
+    "choose-all": lambda item: {"choices": [o.id for o in item.options if not o.right]},
+    "sort": lambda item: {"classes": {s.id: item.classes[0].id for s in item.statements}},
+    "judge": lambda item: {"classes": {c.id: "open" for c in item.claims}},
+    "number": lambda item: {name: "4321" for name in item.best()},
+    "rank": lambda item: {"order": item.best()["order"][::-1]},
+    "mark": lambda item: {"words": {item.labels[0].id: [0, 1]}},
+    "write": lambda item: {"text": "Nothing much."},
+}
+
+
+def given(root: Locator, item) -> dict:
+    """The answer that stands in the page."""
+    checked = root.locator("input:checked:not([name=sure])").evaluate_all("(all) => all.map((i) => [i.name, i.value])")
+    match item.kind:
+        case "choose":
+            return {"choice": checked[0][1]}
+        case "choose-all":
+            return {"choices": [value for _, value in checked]}
+        case "sort" | "judge":
+            return {"classes": dict(checked)}
+        case "number":
+            return dict(root.locator(".wss-item input").evaluate_all("(all) => all.map((i) => [i.name, i.value])"))
+        case "rank":
+            return {"order": root.locator(".wss-rank li").evaluate_all("(all) => all.map((i) => i.dataset.about)")}
+        case "mark":
+            marked = root.locator("[data-word][data-mark]").evaluate_all("(all) => all.map((w) => [w.dataset.mark, Number(w.dataset.word)])")
+            return {"words": {label.id: [word for mark, word in marked if mark == str(n)] for n, label in enumerate(item.labels)}}
+        case "write":
+            return {"text": root.locator("textarea").input_value()}
