@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.student import CHOOSE, ITEMS, MARK, MISSING, ONE_OF_EACH, SET, SORT, WRONG, answer, answer_by_keyboard, by_id, check, exercise, given, tab_to
+from tests.student import SET, ITEMS, ONE_OF_EACH, CHOOSE, SORT, MARK, MISSING, WRONG, by_id, exercise, answer, answer_by_keyboard, tab_to, check, given
 from whosaysso.exercise import read_topics
 from whosaysso.grading import grade
 from whosaysso.record import parse_hand_in
@@ -117,15 +117,14 @@ def test_changed_answer_is_no_longer_graded(opened):
     expect(root.locator(".wss-note")).to_have_count(0)
 
 
-def test_marks_by_drag_touch_and_removal(opened):
+def test_marks_by_drag_touch_and_removal(show):
     """A passage is marked by dragging, taken away by a click on it, and by the button in the list."""
-    item = MARK
-    root = exercise(opened, item)
+    root = show(MARK)
     first, last = root.locator('[data-word="3"]'), root.locator('[data-word="6"]')
     first.hover()
-    opened.mouse.down()
+    root.page.mouse.down()
     last.hover()
-    opened.mouse.up()
+    root.page.mouse.up()
     expect(root.locator("[data-word][data-mark]")).to_have_count(4)
     expect(root.locator(".wss-announce")).to_contain_text("1 marked")
     root.locator('[data-word="4"]').click()
@@ -140,7 +139,7 @@ def test_marks_by_touch(book, browser):
     """On a phone, a tap on the first word and one on the last mark a passage."""
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True, offline=True)
     page = context.new_page()
-    page.goto((book / "exercises/sourcing.html").as_uri())
+    page.goto((book / f"exercises/{SET[MARK.id]}.html").as_uri())
     root = exercise(page, MARK)
     root.locator('[data-word="3"]').tap()
     root.locator('[data-word="6"]').tap()
@@ -148,18 +147,18 @@ def test_marks_by_touch(book, browser):
     context.close()
 
 
-def test_passage_is_one_tab_stop(opened):
+def test_passage_is_one_tab_stop(show):
     """The passage is a list box with one tab stop, which says which word it is on and what is marked."""
-    root = exercise(opened, MARK)
+    root = show(MARK)
     box = root.get_by_role("listbox")
     box.focus()
-    opened.keyboard.press("Enter")
+    root.page.keyboard.press("Enter")
     assert root.get_by_role("option", selected=True).count() == 1
     assert root.locator(f'#{box.get_attribute("aria-activedescendant")}').text_content() == MARK.question()["words"][0]
-    opened.keyboard.press("Delete")
+    root.page.keyboard.press("Delete")
     assert root.get_by_role("option", selected=True).count() == 0
-    opened.keyboard.press("Tab")
-    assert opened.evaluate("!document.activeElement.classList.contains('wss-word')")
+    root.page.keyboard.press("Tab")
+    assert root.page.evaluate("!document.activeElement.classList.contains('wss-word')")
 
 
 def test_every_answer_can_be_shown(opened):

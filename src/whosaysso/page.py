@@ -4,6 +4,7 @@ Exercises come in by a directive in a chapter, or by a MIME type of our own in a
 rendered from the YAML when the page is read, so a page depends on every file of ``exercises/`` and ``case/``.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfile
 from urllib.parse import quote
@@ -53,55 +54,52 @@ def agreement_html(slug: str) -> str:
     return render("agreement", tables={title: table for title, table in tables.items() if table})
 
 
-class ExerciseDirective(SphinxDirective):
+class _Html(SphinxDirective):
+    """A directive with one argument, from which ``make`` gives the HTML that stands in its place."""
+
+    required_arguments = 1
+    make: Callable[[str], str]
+
+    def run(self) -> list[nodes.Node]:
+        _depend(self.env)
+        return [_raw(type(self).make, self.arguments[0], self.get_location())]
+
+
+class ExerciseDirective(_Html):
     """``{exercise} reportedly-by-whom`` puts an exercise into the flow of a chapter."""
 
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        _depend(self.env)
-        return [_raw(exercise_html, self.arguments[0], self.get_location())]
+    make = staticmethod(exercise_html)
 
 
-class ArticleDirective(SphinxDirective):
+class CodebookDirective(_Html):
+    """``{codebook} claims`` prints what the columns of a layer mean."""
+
+    make = staticmethod(codebook_html)
+
+
+class AgreementDirective(_Html):
+    """``{agreement} balochistan-july-2025`` prints how far the codings of a text agree."""
+
+    make = staticmethod(agreement_html)
+
+
+class ArticleDirective(_Html):
     """``{article} balochistan-july-2025`` puts a text into the page, its sentences numbered."""
 
-    required_arguments = 1
+    make = staticmethod(article)
 
     def run(self) -> list[nodes.Node]:
-        _depend(self.env)
-        slug = self.arguments[0]
-        if slug == MAIN_CASE:
-            self._note_places(slug)
-        return [_raw(article, slug, self.get_location())]
+        if self.arguments[0] == MAIN_CASE:
+            self._note_places()
+        return super().run()
 
-    def _note_places(self, slug: str) -> None:
+    def _note_places(self) -> None:
         """Make every sentence a target, so that any page can write ``[P3.4](#p3.4)``."""
         standard = self.env.get_domain("std")
-        for sentence in find_case(slug).sentences:
+        for sentence in find_case(MAIN_CASE).sentences:
             for place in (sentence.id, sentence.block):
                 standard.labels[place.lower()] = (self.env.docname, place, place)
                 standard.anonlabels[place.lower()] = (self.env.docname, place)
-
-
-class CodebookDirective(SphinxDirective):
-    """``{codebook} claims`` prints what the columns of a layer mean."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        _depend(self.env)
-        return [_raw(codebook_html, self.arguments[0], self.get_location())]
-
-
-class AgreementDirective(SphinxDirective):
-    """``{agreement} balochistan-july-2025`` prints how far the machine codings of a text agree."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        _depend(self.env)
-        return [_raw(agreement_html, self.arguments[0], self.get_location())]
 
 
 class PrivateMime:
@@ -142,16 +140,19 @@ def _depend_notebooks(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
-    """Give a page with exercises the runtime, once, and the bar; leave out the widget state of the notebook."""
+    """Give a page what its parts need, each once, and leave out the widget state of its notebook."""
     context["script_files"] = [script for script in context.get("script_files", ())
                                if getattr(script, "attributes", {}).get("type") != WIDGET_STATE]
-    if "data-reader=" in context.get("body", ""):
-        context["body"] += render("runtime", name="wss-reader", module=(STATIC / "reader.js").read_text(encoding="utf-8"))
-    if 'data-exercise="' in context.get("body", ""):
-        context["body"] = launch_links(app.config.repository_url, pagename) + context["body"]
-        deferred = [one for one in read_sets().values() if one.mode == "deferred" and any(f'data-exercise="{name}"' in context["body"] for name in one.exercises)]
-        context["body"] += "".join(render("set", set=one) for one in deferred)
-        context["body"] += render("work", book=BOOK, edition=EDITION, hidden=True) + render("runtime", name="wss-runtime", module=page_module())
+    body = context.get("body", "")
+    parts = [launch_links(app.config.repository_url, pagename), body]
+    if "data-reader=" in body:
+        parts.append(render("runtime", name="wss-reader", module=(STATIC / "reader.js").read_text(encoding="utf-8")))
+    if 'data-exercise="' in body:
+        parts += [render("set", set=one) for one in read_sets().values()
+                  if one.mode == "deferred" and any(f'data-exercise="{name}"' in body for name in one.exercises)]
+        parts += [render("work", book=BOOK, edition=EDITION, hidden=True), render("runtime", name="wss-runtime", module=page_module())]
+    if doctree is not None:
+        context["body"] = "".join(parts)
 
 
 def launch_links(repository: str, pagename: str) -> str:
