@@ -30,7 +30,10 @@ class Frame:
 
 
 class _Explorer(widgets.VBox):
-    """Controls over a figure, and the page's frames in the same bundle."""
+    """Controls over a figure, and the page's frames in the same bundle.
+
+    An explorer gives the figure as the controls stand, ``_figure()``, and its HTML without a kernel, ``page()``.
+    """
 
     def __init__(self, *controls: widgets.Widget):
         self._shown = widgets.HTML()
@@ -43,13 +46,6 @@ class _Explorer(widgets.VBox):
     def _draw(self) -> None:
         self.figure = self._figure()
         self._shown.value = styled(self.figure.html)
-
-    def _figure(self) -> Figure:
-        raise NotImplementedError
-
-    def page(self) -> str:
-        """The explorer as HTML, complete without a kernel."""
-        raise NotImplementedError
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from whosaysso.kinds.part import Credit, Exercise, Id, Part, Problem, Text, quotation, repeated, said_origin, unknown_place
+from whosaysso.kinds.part import Credit, Id, Part, Problem, Quoting, Text, repeated, unknown_place
 
 
 class Option(Part):
@@ -16,20 +16,14 @@ class Option(Part):
     feedback: Text
 
 
-class Choose(Exercise):
+class Choose(Quoting):
     """Pick one."""
 
     kind: Literal["choose"]
-    quotation: Text | None = Field(None, description="A place in the case, such as P1.1, whose words stand above the options.")
-    text: Text | None = Field(None, description="Words written for the book that stand there instead.")
-    origin: Text | None = Field(None, description="Where such words come from; shown below them.")
     options: list[Option] = Field(min_length=3)
 
-    _said_origin = model_validator(mode="after")(said_origin)
-
     def _asked(self) -> dict:
-        own = {"place": self.origin, "text": self.text} if self.text else None
-        return {"quotation": own or quotation(self._case, self.quotation), "options": [{"id": o.id, "text": o.text} for o in self.options]}
+        return {"quotation": self._shown(), "options": [{"id": o.id, "text": o.text} for o in self.options]}
 
     def key(self) -> dict:
         return {"options": {o.id: {"credit": o.credit, "feedback": o.feedback} for o in self.options}}

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from whosaysso.kinds.part import Exercise, Id, Part, Problem, Text, quotation, repeated, said_origin, unknown_place
+from whosaysso.kinds.part import Id, Part, Problem, Quoting, Text, repeated, unknown_place
 
 
 class Choice(Part):
@@ -16,20 +16,14 @@ class Choice(Part):
     feedback: Text = Field(description="Why it belongs or does not; told to who chose it, and to who missed it.")
 
 
-class ChooseAll(Exercise):
+class ChooseAll(Quoting):
     """Pick every one that fits: max(0, right chosen / all right − wrong chosen / all wrong)."""
 
     kind: Literal["choose-all"]
-    quotation: Text | None = Field(None, description="A place in the case, such as P1.1, whose words stand above the options.")
-    text: Text | None = Field(None, description="Words written for the book that stand there instead.")
-    origin: Text | None = Field(None, description="Where such words come from; shown below them.")
     options: list[Choice] = Field(min_length=4)
 
-    _said_origin = model_validator(mode="after")(said_origin)
-
     def _asked(self) -> dict:
-        own = {"place": self.origin, "text": self.text} if self.text else None
-        return {"quotation": own or quotation(self._case, self.quotation), "options": [{"id": o.id, "text": o.text} for o in self.options]}
+        return {"quotation": self._shown(), "options": [{"id": o.id, "text": o.text} for o in self.options]}
 
     def key(self) -> dict:
         return {"options": {o.id: {"right": o.right, "feedback": o.feedback} for o in self.options}}

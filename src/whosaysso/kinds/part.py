@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from whosaysso.case import find_case
 
@@ -51,6 +51,24 @@ class Exercise(Part):
         return {**self.question(), "key": self.key()}
 
 
+class Quoting(Exercise):
+    """An exercise that may show a place of the case, or words of its own, above the options."""
+
+    quotation: Text | None = Field(None, description="A place in the case, such as P1.1, whose words stand above the options.")
+    text: Text | None = Field(None, description="Words written for the book that stand there instead.")
+    origin: Text | None = Field(None, description="Where such words come from; shown below them.")
+
+    @model_validator(mode="after")
+    def _said_origin(self):
+        if self.text is not None and (self.origin is None or self.quotation is not None):
+            raise ValueError("a text of your own has to say where it comes from, and stands alone | add origin: Written for this book about an invented place.; take quotation away")
+        return self
+
+    def _shown(self) -> dict | None:
+        """The words above the options, and where they come from."""
+        return {"place": self.origin, "text": self.text} if self.text else quotation(self._case, self.quotation)
+
+
 def quotation(case: str, reference: str | None) -> dict | None:
     if reference is None:
         return None
@@ -69,10 +87,3 @@ def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
 
 def repeated(ids: list[str], at: tuple) -> list[Problem]:
     return [((*at, n), f"the id {i} stands here twice", "give each an id of its own") for n, i in enumerate(ids) if i in ids[:n]]
-
-
-def said_origin(self):
-    """A validator: a text of the exercise's own says where it comes from, and stands alone."""
-    if self.text is not None and (self.origin is None or self.quotation is not None):
-        raise ValueError("a text of your own has to say where it comes from, and stands alone | add origin: Written for this book about an invented place.; take quotation away")
-    return self
