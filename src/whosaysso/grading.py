@@ -31,7 +31,8 @@ def grade(exercise: Exercise, response: Response) -> dict:
     -------
     dict
         ``score`` in 0…1, or None where only people can score; ``feedback``, a list of ``{about, verdict, text}`` with
-        a verdict of ``right``, ``partly``, ``wrong`` or ``missed``; ``missing``, the ids of what is not answered yet.
+        a verdict of ``right``, ``partly``, ``wrong`` or ``missed`` (beside coders ``shared``,
+        ``differs`` or ``theirs``); ``missing``, the ids of what is not answered yet.
     """
     return GRADERS[exercise["kind"]](exercise, response if isinstance(response, dict) else {})
 

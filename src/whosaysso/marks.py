@@ -60,12 +60,12 @@ def _beside_people(marked: Marked, coders: list[dict], labels: list[str], count:
 
 
 def _beside_coders(marked: Marked, key: dict, labels: list[str]) -> list[dict]:
-    """For every passage that a coder marked: whether the student did, and how many coders did."""
+    """For every passage that a coder marked: ``shared``, ``differs`` (another label) or ``theirs``; none is right or wrong."""
     said = []
     for number, passage in enumerate(key["passages"]):
         span = set(range(passage["from"], passage["to"] + 1))
         mine = [label for label in labels if span & marked[label]]
-        hit = "missed" if not mine else "right" if passage["label"] in mine else "partly"
+        hit = "theirs" if not mine else "shared" if passage["label"] in mine else "differs"
         said.append({"about": f"passage-{number}", "verdict": hit, "text": passage["said"]})
     return said
 

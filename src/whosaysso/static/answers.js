@@ -4,7 +4,7 @@
 import { markPassage } from "./passage.js";
 import { told } from "./verdict.js";
 
-const WORDS = { right: "Right", partly: "Partly", wrong: "Not this", missed: "Missed", left: "Rightly left out" };
+const WORDS = { right: "Right", partly: "Partly", wrong: "Not this", missed: "Missed", left: "Left out", shared: "You too", differs: "Other label", theirs: "Not you" };
 
 /** @type {Record<string, (root: HTMLElement, exercise: object, changed: () => void) => object>} */
 export const answers = {
@@ -179,7 +179,7 @@ function answerMark(root, exercise, changed) {
       root.querySelector(".wss-result").after(list);
       if (exercise.key.passages) {
         passage.point(exercise.key.passages);
-        return `Compared, not scored: coders differ on such words. ${tally(feedback, "right") + tally(feedback, "partly")} of the ${feedback.length} passages that the codings mark are among yours.`;
+        return `Compared, not scored. ${feedback.length - tally(feedback, "theirs")} of ${feedback.length} passages that codings mark are yours too.`;
       }
       if (everything) passage.point(exercise.key.marks);
       return `${tally(feedback, "right")} of ${exercise.key.marks.length} found whole, ${tally(feedback, "partly")} in part, ${tally(feedback, "missed")} missed; ${tally(feedback, "wrong")} marked that are not.`;

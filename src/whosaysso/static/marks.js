@@ -44,7 +44,7 @@ function besidePeople(marked, coders, labels, count) {
 function besideCoders(marked, key, labels) {
   return key.passages.map((passage, number) => {
     const mine = labels.filter((label) => range(passage.from, passage.to).some((n) => marked.get(label).has(n)));
-    return { about: `passage-${number}`, verdict: !mine.length ? "missed" : mine.includes(passage.label) ? "right" : "partly", text: passage.said };
+    return { about: `passage-${number}`, verdict: !mine.length ? "theirs" : mine.includes(passage.label) ? "shared" : "differs", text: passage.said };
   });
 }
 
