@@ -18,7 +18,7 @@ ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exe
 def hand_in(path, *answers, code="K7", **changed):
     """Write a hand-in: each answer is (exercise, response, claimed score)."""
     attempts = [{"id": f"{n:032x}", "exercise": name, "version": ITEMS[name].question()["version"], "response": response,
-                 "confidence": None, "at": f"2026-01-01T10:{n:02d}:00Z", "claimed": claimed} for n, (name, response, claimed) in enumerate(answers)]
+                 "confidence": None, "at": f"2026-01-01T{10 + n // 60}:{n % 60:02d}:00Z", "claimed": claimed} for n, (name, response, claimed) in enumerate(answers)]
     work = {"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1", "form": None, "code": code, "attempts": attempts, **changed}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(work), encoding="utf-8")

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from whosaysso.__main__ import published_schemas
 from whosaysso.page import launch_links
 from whosaysso.folders import STATIC
-from whosaysso.runtime import SHARED, notebook_module
+from whosaysso.runtime import PARTS, SHARED, page_module
 
 
 def tracked(*patterns: str) -> list:
@@ -57,11 +57,11 @@ def test_no_addresses_of_registries():
 
 
 def test_runtime_names_are_unique():
-    """Joined into one module, the runtime declares no name twice and imports nothing."""
-    assert not re.search(r"^import ", notebook_module(), re.MULTILINE)
-    files = [(STATIC / f"{name}.js").read_text(encoding="utf-8") for name in (*SHARED, "page")]
-    names = re.findall(r"^(?:export )?(?:async )?(?:const|let|function) (\w+)", "\n".join(files), re.MULTILINE)
-    assert names and len(names) == len(set(names)), sorted(n for n in names if names.count(n) > 1)
+    """Joined into one module, the runtime with all its parts declares no name twice and imports nothing."""
+    names = (*SHARED, "model", "page", *(name for parts in PARTS.values() for name in parts))
+    assert not re.search(r"^import ", page_module("".join(PARTS)), re.MULTILINE)
+    declared = re.findall(r"^(?:export )?(?:async )?(?:const|let|function) (\w+)", "\n".join((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in names), re.MULTILINE)
+    assert declared and len(declared) == len(set(declared)), sorted(n for n in declared if declared.count(n) > 1)
 
 
 def test_styles_name_no_other_origin():

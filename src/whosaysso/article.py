@@ -6,7 +6,7 @@ lies in. The style sheet draws a layer only while its switch is on, so all of it
 
 from dataclasses import dataclass
 
-from whosaysso.case import Case, Row, Sentence, find_case
+from whosaysso.case import MAIN, Case, Row, Sentence, find_case
 from whosaysso.markup import render
 
 LAYERS = {
@@ -35,16 +35,19 @@ class Note:
         return f"note-{self.row['id']}"
 
 
-def article(slug: str) -> str:
-    """The text in ``case/<slug>/`` as HTML, with every layer that the case has."""
+def article(slug: str, layered: bool = True) -> str:
+    """The text in ``case/<slug>/`` as HTML, with every layer that the case has, or without them.
+
+    Several texts may stand on one page: places of any but the main case carry its slug, ``wire-report-P1.1``.
+    """
     case = find_case(slug)
     words = case.layer("words") if "words" in case.layers else []
-    noted = notes(case)
+    noted = notes(case) if layered else []
     blocks = [{"id": block, "heading": block.startswith("H"),
                "sentences": [{"id": s.id, "pieces": pieces(s, words, noted)} for s in sentences]}
               for block, sentences in case.blocks]
-    layers = {name: title for name, (layer, title) in LAYERS.items() if layer in case.layers}
-    return render("article", slug=slug, blocks=blocks, words=[row.cells for row in words], layers=layers, notes=noted)
+    layers = {name: title for name, (layer, title) in LAYERS.items() if layered and layer in case.layers}
+    return render("article", slug=slug, name=case.name, prefix="" if slug == MAIN else f"{slug}-", blocks=blocks, words=[row.cells for row in words], layers=layers, notes=noted)
 
 
 def notes(case: Case) -> list[Note]:

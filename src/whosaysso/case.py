@@ -16,6 +16,9 @@ from pathlib import Path
 from whosaysso.fault import Fault, Faulty, shown
 from whosaysso.folders import home
 
+MAIN = "balochistan-july-2025"
+"""The case the book is about."""
+
 # A sentence ends at . ? or !, with a closing quotation mark if there is one, before a space and a capital.
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"])|(?<=[.?!][”\"’])\s+(?=[A-Z“\"])")
 # A word is a run of anything but white space and dashes: the one cut that Python makes and the browser takes over.
@@ -136,9 +139,29 @@ class Case:
 
     @cached_property
     def codebook(self) -> dict:
-        """What every column means: ``datapackage.json``, or nothing for a text that has no layers yet."""
+        """What every column means: ``datapackage.json``, or nothing for a text that has no layers yet.
+
+        A table without a schema has the columns of the main case's table of the same name; what is said there of
+        sources is not taken over, since a text on an invented place has none.
+        """
         path = self.folder / "datapackage.json"
-        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        if not path.is_file():
+            return {}
+        package = json.loads(path.read_text(encoding="utf-8"))
+        lacking = [r for r in package.get("resources", ()) if r["path"].endswith(".csv") and "schema" not in r]
+        shared = {r["name"]: r for r in find_case(MAIN).codebook["resources"]} if lacking else {}
+        for resource in lacking:
+            resource.update(schema=shared.get(resource["name"], {}).get("schema", {"fields": []}))
+        return package
+
+    @property
+    def name(self) -> str | None:
+        """What a place of this text is called after; nothing for the main case, which needs no name."""
+        return None if self.slug == MAIN else self.codebook.get("title", self.slug)
+
+    def place(self, reference: str) -> str:
+        """A place as readers are told it: “P3.2”, or “The agency’s report, P3.2” for another text."""
+        return f"{self.name}, {reference}" if self.name else reference
 
     def faults(self) -> list[Fault]:
         """Everything wrong with the folder: a text that was edited, anchors that do not hold."""

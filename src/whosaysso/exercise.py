@@ -29,10 +29,12 @@ def read_topic(path: Path) -> tuple[Topic | None, list[Fault]]:
         topic = Topic.model_validate(data)
     except ValidationError as error:
         return None, told_by_pydantic(error, Topic, path, lines)
-    if not (home() / "case" / topic.case / "text.txt").is_file():
-        return None, [Fault(shown(path), line_of(lines, ("case",)), f"there is no case “{topic.case}”", "write the name of a folder under case/")]
+    named = [(("case",), topic.case), *((("exercises", number, "case"), item.case) for number, item in enumerate(topic.exercises) if item.case)]
+    if faults := [Fault(shown(path), line_of(lines, at), f"there is no case “{name}”", "write the name of a folder under case/")
+                  for at, name in named if not (home() / "case" / name / "text.txt").is_file()]:
+        return None, faults
     for number, item in enumerate(topic.exercises):
-        item._case = topic.case
+        item._case = item.case or topic.case
         faults += [Fault(shown(path), line_of(lines, ("exercises", number, *at)), wrong, remedy) for at, wrong, remedy in item.problems()]
     faults += _set_faults(topic, path, lines)
     return (None if faults else topic), faults
@@ -46,7 +48,7 @@ def read_topics(folder: Path | None = None) -> dict[str, Topic]:
     Faulty
         With every fault of every file.
     """
-    return _read_topics(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in sources(folder)), folder)
+    return _read_topics(stamps(folder), folder)
 
 
 @lru_cache(maxsize=8)
@@ -65,6 +67,11 @@ def _read_topics(_stamps: tuple, folder: Path | None) -> dict[str, Topic]:
     if faults:
         raise Faulty(faults)
     return topics
+
+
+def stamps(folder: Path | None = None) -> tuple:
+    """What tells that a source has changed: each with its time and size."""
+    return tuple((path, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in sources(folder))
 
 
 def sources(folder: Path | None = None) -> list[Path]:

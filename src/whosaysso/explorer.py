@@ -8,13 +8,13 @@ from itertools import groupby
 
 import ipywidgets as widgets
 
+from whosaysso.case import MAIN
 from whosaysso.figures.drawing import Figure, styled
 from whosaysso.figures.evidence import evidence
 from whosaysso.figures.origins import SIDES, behind, outlets
 from whosaysso.figures.sums import added_up
 from whosaysso.markup import FIGURE, render
 
-SLUG = "balochistan-july-2025"
 _BASIS = {"what a side claims": False, "what both sides agree on": True}
 _STEPS = (1, 2, 5)
 
@@ -64,7 +64,7 @@ class AddUp(_Explorer):
         Whether to count what a side claims (False) or what both sides agree on (True).
     """
 
-    def __init__(self, slug: str = SLUG):
+    def __init__(self, slug: str = MAIN):
         self.slug, self.known = slug, evidence(slug)
         self.ticks = {claim.event: widgets.Checkbox(value=True, indent=False, layout=widgets.Layout(width="auto"),
                                                     description=f"{claim.place}: the {claim.group} claims {claim.killed}")
@@ -100,7 +100,7 @@ class OneMoreSource(_Explorer):
         How many outlets, from one to all that were found.
     """
 
-    def __init__(self, slug: str = SLUG):
+    def __init__(self, slug: str = MAIN):
         self.slug, self.known = slug, evidence(slug)
         self.side = widgets.ToggleButtons(options=[(words, side) for side, words in SIDES.items()], description="Report",
                                           style={"button_width": "auto"})
@@ -118,17 +118,17 @@ class OneMoreSource(_Explorer):
         return one_more_source_page(self.slug)
 
 
-def add_up(slug: str = SLUG) -> AddUp:
+def add_up(slug: str = MAIN) -> AddUp:
     """Add up what you believe: tick which of the four claims you count, and by what."""
     return AddUp(slug)
 
 
-def one_more_source(slug: str = SLUG) -> OneMoreSource:
+def one_more_source(slug: str = MAIN) -> OneMoreSource:
     """One more source? Step through the outlets of either side, and see how many origins stand behind them."""
     return OneMoreSource(slug)
 
 
-def add_up_page(slug: str = SLUG) -> str:
+def add_up_page(slug: str = MAIN) -> str:
     """The explorer as a page shows it: the combinations that teach most."""
     known = evidence(slug)
     claims = known.claims
@@ -150,7 +150,7 @@ def add_up_page(slug: str = SLUG) -> str:
                  [[frame.label, row[0], *row[2:]] for frame in frames for row in frame.figure.rows if row[1] == "yes"])
 
 
-def one_more_source_page(slug: str = SLUG) -> str:
+def one_more_source_page(slug: str = MAIN) -> str:
     """The explorer as a page shows it: one, two, five and all outlets of either side."""
     frames, rows = [], []
     for side, words in SIDES.items():

@@ -19,6 +19,7 @@ class Marks:
 
     file: str
     code: str = ""
+    form: str = ""
     scores: dict[str, float] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -33,7 +34,7 @@ def mark_folder(folder: Path) -> tuple[list[Marks], list[Fault]]:
         except (Faulty, OSError) as error:
             faults += error.faults if isinstance(error, Faulty) else [Fault(str(path), 0, error.strerror or "cannot be read", "look at the file")]
             continue
-        marks = Marks(path.relative_to(folder).as_posix(), work.code)
+        marks = Marks(path.relative_to(folder).as_posix(), work.code, work.form or "")
         if work.edition != EDITION:
             marks.notes.append(f"made with edition {work.edition}, this is {EDITION}")
         for name, attempts in _by_exercise(work.attempts).items():
@@ -47,10 +48,10 @@ def as_csv(marked: list[Marks]) -> str:
     names = list(_exercises())
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["file", "code", *names, "answered", "points", "notes"])
+    writer.writerow(["file", "code", "form", *names, "answered", "points", "notes"])
     for marks in marked:
         scores = [f"{marks.scores[n]:.3f}" if n in marks.scores else "" for n in names]
-        writer.writerow([*map(harmless, (marks.file, marks.code)), *scores, len(marks.scores),
+        writer.writerow([*map(harmless, (marks.file, marks.code)), marks.form, *scores, len(marks.scores),
                          f"{sum(set_of(n).worth(n) * score for n, score in marks.scores.items()):.3f}", harmless("; ".join(marks.notes))])
     return out.getvalue()
 

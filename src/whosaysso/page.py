@@ -15,91 +15,125 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from whosaysso import BOOK, EDITION, __version__
-from whosaysso.agreement import consistency
+from whosaysso import BOOK, EDITION, __version__, fragments
 from whosaysso.article import article
-from whosaysso.case import find_case
+from whosaysso.case import MAIN, find_case
 from whosaysso.exercise import find_exercise, sources
 from whosaysso.fault import Faulty
 from whosaysso.folders import PACKAGE, STATIC, TEMPLATES, THEME, home
 from whosaysso.markup import EXERCISE, FIGURE, render
-from whosaysso.runtime import page_module
-from whosaysso.sets import read_sets, set_of
+from whosaysso.runtime import PARTS, page_module
+from whosaysso.sets import read_forms, read_sets
 
 log = logging.getLogger(__name__)
 
-MAIN_CASE = "balochistan-july-2025"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
-
-
-def exercise_html(name: str) -> str:
-    """An exercise as it stands in a page, with the data that grading needs."""
-    item, belongs = find_exercise(name), set_of(name)
-    return render("exercise", question=item.question(), mode=belongs.mode, data={**item.with_key(), "mode": belongs.mode, "set": belongs.id})
-
-
-def codebook_html(layer: str) -> str:
-    """One layer of the main case's codebook."""
-    case = find_case(MAIN_CASE)
-    resource = next((r for r in case.codebook["resources"] if r["name"] == layer), None)
-    if resource is None:
-        raise KeyError(f"the codebook has no layer “{layer}”")
-    return render("codebook", resource=resource, count=len(case.layer(layer)))
-
-
-def agreement_html(slug: str) -> str:
-    """How far the codings of a text agree: the machine's runs, and beside them the people's, where there are any."""
-    case = find_case(slug)
-    tables = {"Runs of a machine": consistency(case, "machine"), "People": consistency(case, "person")}
-    return render("agreement", tables={title: table for title, table in tables.items() if table})
+WORDS_A_MINUTE = 180
+"""How fast the book expects to be read: slowly, with a second look."""
+NOT_READ = (nodes.raw, nodes.literal_block, nodes.comment, nodes.pending)
 
 
 class _Html(SphinxDirective):
-    """A directive with one argument, from which ``make`` gives the HTML that stands in its place."""
+    """A directive from whose argument ``make`` gives the HTML that stands in its place, and ``pace`` what it takes."""
 
-    required_arguments = 1
-    make: Callable[[str], str]
+    make: Callable[..., str]
 
     def run(self) -> list[nodes.Node]:
         _depend(self.env)
-        return [_raw(type(self).make, self.arguments[0], self.get_location())]
+        return [_raw(type(self).make, *self.arguments, location=self.get_location(), pace=self.pace(*self.arguments))]
+
+    def pace(self, *_arguments: str) -> dict:
+        """The ``words`` to read, the ``exercises`` and the ``minutes`` they take; nothing where it takes no time."""
+        return {}
 
 
 class ExerciseDirective(_Html):
     """``{exercise} reportedly-by-whom`` puts an exercise into the flow of a chapter."""
 
-    make = staticmethod(exercise_html)
+    required_arguments = 1
+    make = staticmethod(fragments.exercise_html)
+
+    def pace(self, name: str) -> dict:
+        try:
+            return {"exercises": 1, "minutes": find_exercise(name).minutes}
+        except (Faulty, KeyError):
+            return {}  # told by ``run``
 
 
 class CodebookDirective(_Html):
     """``{codebook} claims`` prints what the columns of a layer mean."""
 
-    make = staticmethod(codebook_html)
+    required_arguments = 1
+    make = staticmethod(fragments.codebook_html)
 
 
 class AgreementDirective(_Html):
     """``{agreement} balochistan-july-2025`` prints how far the codings of a text agree."""
 
-    make = staticmethod(agreement_html)
+    required_arguments = 1
+    make = staticmethod(fragments.agreement_html)
+
+
+class TestDirective(_Html):
+    """``{test} before`` is the door to the reader's own test form on an occasion: before, after or later."""
+
+    required_arguments = 1
+    make = staticmethod(fragments.door_html)
+
+    def pace(self, _occasion: str) -> dict:
+        return dict(zip(("words", "exercises", "minutes"), fragments.test_pace(), strict=True)) if read_forms() else {}
+
+
+class ResultsDirective(_Html):
+    """``{results}`` shows the reader's own progress and points."""
+
+    make = staticmethod(fragments.results_html)
 
 
 class ArticleDirective(_Html):
     """``{article} balochistan-july-2025`` puts a text into the page, its sentences numbered."""
 
+    required_arguments = 1
     make = staticmethod(article)
 
+    def pace(self, slug: str) -> dict:
+        return {"words": fragments.reading(slug)} if (home() / "case" / slug / "text.txt").is_file() else {}
+
     def run(self) -> list[nodes.Node]:
-        if self.arguments[0] == MAIN_CASE:
+        if self.arguments[0] == MAIN:
             self._note_places()
         return super().run()
 
     def _note_places(self) -> None:
         """Make every sentence a target, so that any page can write ``[P3.4](#p3.4)``."""
         standard = self.env.get_domain("std")
-        for sentence in find_case(MAIN_CASE).sentences:
+        for sentence in find_case(MAIN).sentences:
             for place in (sentence.id, sentence.block):
                 standard.labels[place.lower()] = (self.env.docname, place, place)
                 standard.anonlabels[place.lower()] = (self.env.docname, place)
+
+
+class minutes(nodes.General, nodes.Element):
+    """Where a page says how long it takes; filled when all of it is read."""
+
+
+class MinutesDirective(SphinxDirective):
+    """``{minutes}`` says how long the page takes: what is read and what is done on it, but for sections titled *More*."""
+
+    def run(self) -> list[nodes.Node]:
+        return [minutes()]
+
+
+def _fill_minutes(app: Sphinx, doctree: nodes.document) -> None:
+    for place in list(doctree.findall(minutes)):
+        more = {id(inside) for section in doctree.findall(nodes.section) if section.next_node(nodes.title).astext().startswith("More")
+                for inside in section.findall()}
+        core = [node for node in doctree.findall() if id(node) not in more]
+        found = [node.attributes for node in core if isinstance(node, nodes.raw)]
+        words = sum(len(node.astext().split()) for node in core if isinstance(node, nodes.Text) and not isinstance(node.parent, NOT_READ))
+        total = {what: sum(one.get(what, 0) for one in found) for what in ("words", "exercises", "minutes")}
+        total["words"] += words
+        place.replace_self(nodes.raw("", render("minutes", **total, pace=WORDS_A_MINUTE), format="html"))
 
 
 class PrivateMime:
@@ -115,15 +149,15 @@ class PrivateMime:
         if data.mime_type == FIGURE:
             return [nodes.raw("", data.content["html"], format="html")]
         name = data.content.get("exercise")
-        return [_raw(exercise_html, name, renderer.renderer.document["source"])] if name else []
+        return [_raw(fragments.exercise_html, name, location=renderer.renderer.document["source"])] if name else []
 
 
-def _raw(make, name: str, location) -> nodes.Node:
+def _raw(make: Callable[..., str], *arguments: str, location, pace: dict | None = None) -> nodes.Node:
     try:
-        return nodes.raw("", make(name), format="html")
+        return nodes.raw("", make(*arguments), format="html", **(pace or {}))
     except (Faulty, KeyError, OSError) as error:
         log.warning("%s", error.args[0] if isinstance(error, KeyError) else error, location=location)
-        return nodes.paragraph("", f"“{name}” cannot be shown: see the messages of the build.")
+        return nodes.paragraph("", f"“{' '.join(arguments)}” cannot be shown: see the messages of the build.")
 
 
 def _depend(env: BuildEnvironment) -> None:
@@ -147,10 +181,11 @@ def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, d
     parts = [launch_links(app.config.repository_url, pagename), body]
     if "data-reader=" in body:
         parts.append(render("runtime", name="wss-reader", module=(STATIC / "reader.js").read_text(encoding="utf-8")))
-    if 'data-exercise="' in body:
-        parts += [render("set", set=one) for one in read_sets().values()
-                  if one.mode == "deferred" and any(f'data-exercise="{name}"' in body for name in one.exercises)]
-        parts += [render("work", book=BOOK, edition=EDITION, hidden=True), render("runtime", name="wss-runtime", module=page_module())]
+    parts += [render("set", set=one) for one in read_sets().values()
+              if one.mode == "deferred" and any(f'data-exercise="{name}"' in body for name in one.exercises)]
+    if any(sign in body for sign in ('data-exercise="', *PARTS)):
+        parts.append(render("work", book=BOOK, edition=EDITION, hidden=True))
+        parts.append(render("runtime", name="wss-runtime", module=page_module("".join(parts))))
     if doctree is not None:
         context["body"] = "".join(parts)
 
@@ -184,10 +219,11 @@ def _copy_styles(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> dict:
     """Register everything with Sphinx."""
     app.add_config_value("repository_url", "", "html")
-    app.add_directive("exercise", ExerciseDirective)
-    app.add_directive("article", ArticleDirective)
-    app.add_directive("codebook", CodebookDirective)
-    app.add_directive("agreement", AgreementDirective)
+    for name, directive in {"exercise": ExerciseDirective, "article": ArticleDirective, "codebook": CodebookDirective, "agreement": AgreementDirective,
+                            "test": TestDirective, "results": ResultsDirective, "minutes": MinutesDirective}.items():
+        app.add_directive(name, directive)
+    app.add_node(minutes)
+    app.connect("doctree-read", _fill_minutes)
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
     app.connect("build-finished", _copy_styles)

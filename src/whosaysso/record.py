@@ -19,6 +19,9 @@ SCHEMA = "whosaysso.hand-in/1"
 LARGEST = 5_000_000
 """Bytes; a term's work of one student is some 100,000."""
 
+ORDERS = ("ABC", "ACB", "BAC", "BCA", "CAB", "CBA")
+"""Every order in which the three test forms can be dealt."""
+
 Unit = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -44,7 +47,7 @@ class HandIn(BaseModel):
     schema_: Literal["whosaysso.hand-in/1"] = Field(SCHEMA, alias="schema")
     book: Literal["who-says-so"] = BOOK
     edition: str = Field(EDITION, max_length=20)
-    form: str | None = Field(None, max_length=20)
+    form: str | None = Field(None, pattern=f"^({'|'.join(ORDERS)})$", description="The test forms in the order of the occasions: BCA is B before, C after, A later.")
     code: str = Field("", max_length=64, description="A pseudonym; may be empty.")
     attempts: list[Attempt] = []
     drafts: dict[str, dict] = Field({}, description="Answers not checked yet, by exercise, so that no started answer is lost on the way.")
@@ -56,10 +59,11 @@ class HandIn(BaseModel):
         return max((a for a in self.attempts if a.exercise == exercise), key=lambda a: a.at, default=None)
 
     def merged(self, other: "HandIn") -> "HandIn":
-        """Both together, every attempt once, in order of time; drafts of ``self`` win."""
+        """Both together, every attempt once, in order of time; drafts and form of ``self`` win."""
         attempts = {a.id: a for a in (*other.attempts, *self.attempts)}
         return self.model_copy(update={"attempts": sorted(attempts.values(), key=lambda a: (a.at, a.id)),
                                        "drafts": {**other.drafts, **self.drafts},
+                                       "form": self.form or other.form,
                                        "finished": sorted({*other.finished, *self.finished})})
 
     def as_json(self) -> dict:
@@ -146,9 +150,9 @@ class WorkFile:
         """Whether this attempt is kept already."""
         return any(a.id == attempt.id for a in self.work.attempts)
 
-    def add(self, *attempts: Attempt, drafts: dict[str, dict] | None = None, finished: tuple[str, ...] = ()) -> None:
-        """Keep attempts, drafts and finished sets, together with what another notebook wrote to the file meanwhile."""
-        added = HandIn(attempts=list(attempts), drafts=drafts or {}, finished=list(finished))
+    def add(self, *attempts: Attempt, drafts: dict[str, dict] | None = None, finished: tuple[str, ...] = (), form: str | None = None) -> None:
+        """Keep attempts, drafts, finished sets and the dealt order, together with what another notebook wrote to the file meanwhile."""
+        added = HandIn(attempts=list(attempts), drafts=drafts or {}, finished=list(finished), form=form)
         self.notice = ""
         try:
             self._read()

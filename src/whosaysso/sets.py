@@ -1,15 +1,18 @@
 """Sets of exercises, ``exercises/sets.yml``: what belongs together, when its feedback is told, and what it is worth.
 
+A set's id is the stem of the notebook that shows it.
+
 Exercises that no set names are a practice set by themselves, one a topic, a point each.
 """
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, ValidationError
 
 from whosaysso.authored import line_of, read_yaml, told_by_pydantic
-from whosaysso.exercise import read_topics
+from whosaysso.exercise import read_topics, stamps
 from whosaysso.fault import Fault, Faulty, shown
 from whosaysso.folders import home
 from whosaysso.kinds.part import Id, Part, Text
@@ -22,6 +25,7 @@ class Set(Part):
     title: Text
     mode: Literal["practice", "deferred"] = Field("practice", description="practice: feedback at once. deferred: nothing is told until the set is finished.")
     attempts: Literal["first", "best", "last"] = Field("first", description="Which attempt at an exercise counts.")
+    form: Literal["A", "B", "C"] | None = Field(None, description="Which of the three parallel test forms this set is, if it is one.")
     points: dict[Id, float] = Field({}, description="Points by exercise; one where nothing is written.")
     exercises: list[Id] = Field(min_length=1)
 
@@ -37,7 +41,7 @@ class Sets(Part):
 
 
 def read_sets(path: Path | None = None) -> dict[str, Set]:
-    """Every set by its id.
+    """Every set by its id. Read again only when a file has changed.
 
     Raises
     ------
@@ -45,6 +49,11 @@ def read_sets(path: Path | None = None) -> dict[str, Set]:
         With every fault of the file: unknown exercises, an exercise in two sets, points for what is not in the set.
     """
     path = path or home() / "exercises" / "sets.yml"
+    return _read_sets(path, path.stat().st_mtime_ns, stamps())
+
+
+@lru_cache(maxsize=8)
+def _read_sets(path: Path, _time: int, _stamps: tuple) -> dict[str, Set]:
     data, lines, faults = read_yaml(path)
     if faults:
         raise Faulty(faults)
@@ -55,6 +64,9 @@ def read_sets(path: Path | None = None) -> dict[str, Set]:
     topics = read_topics()
     known = {item.id for topic in topics.values() for item in topic.exercises}
     owner: dict[str, str] = {}
+    letters = [one.form for one in sets if one.form]
+    if letters and sorted(letters) != ["A", "B", "C"]:
+        faults.append(Fault(shown(path), 0, f"the test forms are {', '.join(sorted(letters))}", "give form: A, B and C to one set each"))
     for number, one in enumerate(sets):
         for place, name in enumerate(one.exercises):
             at = line_of(lines, ("sets", number, "exercises", place))
@@ -71,6 +83,11 @@ def read_sets(path: Path | None = None) -> dict[str, Set]:
         if rest := [item.id for item in topic.exercises if item.id not in owner]:
             sets.append(Set(id=stem if stem not in owner.values() else f"{stem}-rest", title=topic.title, exercises=rest))
     return {one.id: one for one in sets}
+
+
+def read_forms() -> dict[str, Set]:
+    """The three test forms by their letters; none where a book has no tests."""
+    return {one.form: one for one in read_sets().values() if one.form}
 
 
 def set_of(exercise: str) -> Set:

@@ -4,6 +4,7 @@ The module that a widget carries is the one the page carries; what the page keep
 one file beside the notebook.
 """
 
+import secrets
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from pydantic import ValidationError
 from whosaysso import BOOK, EDITION
 from whosaysso.exercise import find_exercise
 from whosaysso.fault import Faulty
+from whosaysso.fragments import door_html, results_html
 from whosaysso.grading import grade
 from whosaysso.markup import EXERCISE, render
-from whosaysso.record import Attempt, WorkFile, parse_hand_in
+from whosaysso.record import ORDERS, Attempt, WorkFile, parse_hand_in
 from whosaysso.runtime import notebook_module, style
-from whosaysso.sets import read_sets, set_of
+from whosaysso.sets import read_forms, read_sets, set_of
 
 WORK_FILE = "my-work.json"
 
@@ -100,7 +102,7 @@ class ExerciseWidget(_Bundled):
     def _keep(self, *attempts: Attempt, **drafts) -> None:
         self._sitting.file.add(*attempts, **drafts)
         self.notice = self._sitting.file.notice
-        self._sitting.tell_bars()
+        self._sitting.tell()
 
     def _page(self) -> dict:
         return {"exercise": self.exercise["id"]}
@@ -118,9 +120,13 @@ class WorkWidget(_Bundled):
         self._sitting = sitting
         super().__init__(markup=render("work", book=BOOK, edition=EDITION, hidden=False),
                          work=sitting.file.work.as_json(), said=sitting.file.notice)
-        sitting.bars.append(self)
+        sitting.others.append(self)
         self.observe(self._load, "loaded")
         self.observe(self._clear, "cleared")
+
+    def tell(self) -> None:
+        """Count the answers that are kept."""
+        self.work = self._sitting.file.work.as_json()
 
     def _load(self, change) -> None:
         if not change.new:
@@ -137,7 +143,7 @@ class WorkWidget(_Bundled):
         file = self._sitting.file
         fresh = [a for a in given.attempts if not file.knows(a)]
         file.add(*fresh, drafts={name: d for name, d in given.drafts.items() if name not in file.work.drafts},
-                 finished=tuple(given.finished))
+                 finished=tuple(given.finished), form=given.form)
         self._sitting.refresh()
         self.said = file.notice or f"{len(fresh)} answer{'' if len(fresh) == 1 else 's'} loaded."
 
@@ -153,17 +159,18 @@ class WorkWidget(_Bundled):
 class SetWidget(_Bundled):
     """The end of a set that tells nothing until it is finished."""
 
+    _esm = notebook_module("finish")
     progress = traitlets.Dict().tag(sync=True)
     finish = traitlets.Int().tag(sync=True)
 
     def __init__(self, name: str, sitting: "Sitting"):
         self._set, self._sitting = read_sets()[name], sitting
         super().__init__(markup=render("set", set=self._set))
-        self.count()
-        sitting.ends.append(self)
+        self.tell()
+        sitting.others.append(self)
         self.observe(self._finish, "finish")
 
-    def count(self) -> None:
+    def tell(self) -> None:
         """Say how much of the set is answered."""
         work = self._sitting.file.work
         answered = sum(work.latest(name) is not None for name in self._set.exercises)
@@ -177,25 +184,76 @@ class SetWidget(_Bundled):
         return {"set": self._set.id}
 
 
+class DoorWidget(_Bundled):
+    """The door to a test: which form is this reader's, dealt at random when nobody has given an order."""
+
+    _esm = notebook_module("deal")
+    order = traitlets.Enum(ORDERS).tag(sync=True)
+    begun = traitlets.Bool().tag(sync=True)
+    finished = traitlets.List().tag(sync=True)
+
+    def __init__(self, occasion: str, sitting: "Sitting"):
+        self._sitting = sitting
+        super().__init__(markup=door_html(occasion, base=None), **self._state())
+        sitting.others.append(self)
+        self.observe(self._given, "order")
+
+    def _state(self) -> dict:
+        file = self._sitting.file
+        if not file.work.form:
+            file.add(form=secrets.choice(ORDERS))
+        begun = any(file.work.latest(name) for one in read_forms().values() for name in one.exercises)
+        return {"order": file.work.form, "begun": begun, "finished": file.work.finished}
+
+    def tell(self) -> None:
+        """Show the order as the work file has it."""
+        for name, value in self._state().items():
+            setattr(self, name, value)
+
+    def _given(self, change) -> None:
+        if change.new != self._sitting.file.work.form:
+            self._sitting.file.add(form=change.new)
+            self._sitting.tell()
+
+    def _page(self) -> dict:
+        return {}
+
+
+class ResultsWidget(_Bundled):
+    """The reader's own progress and points."""
+
+    _esm = notebook_module("results")
+    work = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, sitting: "Sitting"):
+        self._sitting = sitting
+        super().__init__(markup=results_html(base=None), work=sitting.file.work.as_json())
+        sitting.others.append(self)
+
+    def tell(self) -> None:
+        """Show what the work file has now."""
+        self.work = self._sitting.file.work.as_json()
+
+    def _page(self) -> dict:
+        return {}
+
+
 class Sitting:
     """The widgets that one notebook shows, around one work file."""
 
     def __init__(self, file: WorkFile):
         self.file = file
         self.exercises: list[ExerciseWidget] = []
-        self.bars: list[WorkWidget] = []
-        self.ends: list[SetWidget] = []
+        self.others: list[WorkWidget | SetWidget | DoorWidget | ResultsWidget] = []
 
-    def tell_bars(self) -> None:
-        """Let every bar, and the end of every set, count anew."""
-        for end in self.ends:
-            end.count()
-        for bar in self.bars:
-            bar.work = self.file.work.as_json()
+    def tell(self) -> None:
+        """Let everything that counts answers count anew."""
+        for widget in self.others:
+            widget.tell()
 
     def refresh(self) -> None:
         """Show the file as it is now, everywhere."""
-        self.tell_bars()
+        self.tell()
         for widget in self.exercises:
             widget.restore()
 
@@ -227,6 +285,22 @@ def finish(name: str) -> SetWidget:
         When there is no such set.
     """
     return SetWidget(name, _sitting(Path.cwd() / WORK_FILE))
+
+
+def door(occasion: str) -> DoorWidget:
+    """Show which test form is the reader's ``before``, ``after`` or ``later``.
+
+    Raises
+    ------
+    KeyError
+        When there is no such occasion.
+    """
+    return DoorWidget(occasion, _sitting(Path.cwd() / WORK_FILE))
+
+
+def results() -> ResultsWidget:
+    """Show the reader's own progress and points."""
+    return ResultsWidget(_sitting(Path.cwd() / WORK_FILE))
 
 
 def work() -> WorkWidget:

@@ -4,7 +4,7 @@ import re
 
 from matplotlib.axes import Axes
 
-from whosaysso.case import Row
+from whosaysso.case import MAIN, Row
 from whosaysso.figures.drawing import EDGE, INK, LOADED, RIGHT, RULE, SOFT, WIDTH, Figure, sheet, svg
 from whosaysso.figures.evidence import ORIGINS, Evidence, evidence, number, series
 
@@ -15,7 +15,7 @@ _NUMBER, _DOTS, _STEP, _A_ROW = 136.0, 162.0, 7.0, 10
 _PITCH, _HEAD = 15.5, 74
 
 
-def accounts_of_the_bus(slug: str = "balochistan-july-2025") -> Figure:
+def accounts_of_the_bus(slug: str = MAIN) -> Figure:
     """Every account of the bus under the origin it traces to: how many were killed, and who was aboard."""
     known = evidence(slug)
     accounts = known.accounts("bus")

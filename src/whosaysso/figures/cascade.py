@@ -5,7 +5,7 @@ from itertools import combinations
 
 from matplotlib.axes import Axes
 
-from whosaysso.case import Row
+from whosaysso.case import MAIN, Row
 from whosaysso.figures.bars import FULL, LEFT, claims_bar, onward, piece
 from whosaysso.figures.drawing import EDGE, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import Claim, Evidence, evidence, number, series
@@ -27,7 +27,7 @@ class _Total:
         return 44 + LINE * len(wrapped("; ".join(self.outlets), RIGHT - LEFT)) if self.outlets else 44
 
 
-def cascade(slug: str = "balochistan-july-2025") -> Figure:
+def cascade(slug: str = MAIN) -> Figure:
     """How the four claims become the totals in print: one bar a total, on the scale of the claims."""
     known = evidence(slug)
     claims, relays = known.claims, known.accounts("four-attacks", "relay")

@@ -7,7 +7,7 @@ from math import log
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from whosaysso.case import Row
+from whosaysso.case import MAIN, Row
 from whosaysso.figures.drawing import ACCENT, INK, RIGHT, RULE, SOFT, Figure, length, sheet, svg
 from whosaysso.figures.evidence import Evidence, dated, evidence, number, series
 
@@ -16,7 +16,7 @@ _TICKS = (1, 10, 100)
 _OFFICIAL = ("army", "police", "government")
 
 
-def claims_against_official(slug: str = "balochistan-july-2025") -> Figure:
+def claims_against_official(slug: str = MAIN) -> Figure:
     """Soldiers killed in earlier events, by the groups and by officials, each as the numbers moved."""
     known = evidence(slug)
     first = known.events["four-attacks"]["date"]

@@ -1,6 +1,6 @@
 """Who says so: the claims of a text by who it names for them."""
 
-from whosaysso.case import find_case
+from whosaysso.case import MAIN, find_case
 from whosaysso.figures.drawing import RULE, VOICE, Figure, drawn, svg
 
 LADDER = {
@@ -16,7 +16,7 @@ LADDER = {
 """Who says so, from the best placed to nobody; the words of the chapter for the values of the codebook."""
 
 
-def who_says_so(slug: str = "balochistan-july-2025") -> Figure:
+def who_says_so(slug: str = MAIN) -> Figure:
     """How many claims of a text rest on whom: one bar a rung of the ladder, counted in ``claims.csv``."""
     rungs = [row["attribution"] for row in find_case(slug).layer("claims")]
     counts = {label: rungs.count(rung) for rung, label in LADDER.items()}

@@ -3,14 +3,14 @@
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosaysso.case import Row
+from whosaysso.case import MAIN, Row
 from whosaysso.figures.drawing import ACCENT, ACCENT_SOFT, INK, RIGHT, SOFT, Figure, sheet, svg
 from whosaysso.figures.evidence import Evidence, dated, evidence
 
 _LEFT, _SPAN, _HEAD, _ROW, _BAR = 4.0, 256.0, 46.0, 48.0, 16.0
 
 
-def month(slug: str = "balochistan-july-2025") -> Figure:
+def month(slug: str = MAIN) -> Figure:
     """Security-force deaths by month in all Pakistan, as one think tank counts them, and the claims for two days in July."""
     known = evidence(slug)
     rows = known.case.layer("monthly")

@@ -3,6 +3,7 @@
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from whosaysso.case import MAIN
 from whosaysso.figures.drawing import ACCENT, ACCENT_SOFT, EDGE, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import ORIGINS, Evidence, evidence
 
@@ -24,7 +25,7 @@ def outlets(known: Evidence, side: str) -> dict[str, tuple[list[str], str]]:
     return found
 
 
-def behind(many: int, side: str = "claims", slug: str = "balochistan-july-2025", name: str = "behind") -> Figure:
+def behind(many: int, side: str = "claims", slug: str = MAIN, name: str = "behind") -> Figure:
     """The first so many outlets that report one side, each joined to the origins it rests on."""
     known = evidence(slug)
     every = outlets(known, side)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosaysso.case import Case, Sentence, find_case, words
+from whosaysso.case import MAIN, Case, find_case, Sentence, words
 from whosaysso.figures.drawing import EDGE, HEDGE, INK, LOADED, PAPER, RIGHT, RULE, SOFT, VOICE, VOICE_SOFT, Figure, length, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import series
 
@@ -39,7 +39,7 @@ class _Coded:
         return len(words(self.sentence.text))
 
 
-def strip(slug: str = "balochistan-july-2025") -> Figure:
+def strip(slug: str = MAIN) -> Figure:
     """Every sentence of the article in order, as long as it is in words, with its source and its hedges."""
     case = find_case(slug)
     coded = {sentence.id: _coded(case, sentence) for sentence in case.sentences}

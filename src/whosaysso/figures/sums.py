@@ -5,6 +5,7 @@ from collections.abc import Collection
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from whosaysso.case import MAIN
 from whosaysso.figures.bars import LEFT, piece
 from whosaysso.figures.drawing import EDGE, INK, RIGHT, RULE, SOFT, Figure, sheet, svg
 from whosaysso.figures.evidence import Claim, Evidence, evidence, number, series
@@ -12,7 +13,7 @@ from whosaysso.figures.evidence import Claim, Evidence, evidence, number, series
 _BAR, _ROW, _NAMES = 15.0, 21.0, 128.0
 
 
-def added_up(events: Collection[str], agreed: bool = False, slug: str = "balochistan-july-2025", name: str = "added-up") -> Figure:
+def added_up(events: Collection[str], agreed: bool = False, slug: str = MAIN, name: str = "added-up") -> Figure:
     """Soldiers killed in these of the four claimed attacks, as a side claims or as both sides agree, with the range of the two."""
     known = evidence(slug)
     counted = [claim for claim in known.claims if claim.event in events]

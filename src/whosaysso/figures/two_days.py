@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from whosaysso.case import MAIN
 from whosaysso.figures.bars import FULL, LEFT, claims_bar, onward
 from whosaysso.figures.drawing import INK, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import Claim, Evidence, evidence
@@ -28,7 +29,7 @@ class _Number:
         return len(wrapped(self.rests_on, RIGHT - LEFT))
 
 
-def two_day_range(slug: str = "balochistan-july-2025") -> Figure:
+def two_day_range(slug: str = MAIN) -> Figure:
     """The numbers of soldiers killed on 15 and 16 July, from what both sides say to all that is claimed."""
     known = evidence(slug)
     numbers = _numbers(known)

@@ -90,7 +90,7 @@ class Marking(Exercise):
         return {"words": all_words, "gaps": gaps, "sentences": sentences}
 
     def _asked(self) -> dict:
-        return {"labels": [{"id": n.id, "label": n.label} for n in self.labels], "origin": self.origin, **self._cut()}
+        return {"labels": [{"id": n.id, "label": n.label} for n in self.labels], "origin": self.origin or find_case(self._case).name, **self._cut()}
 
     def _joined(self) -> str:
         return " ".join(text for _, text in self._sentences())

@@ -37,6 +37,7 @@ class Exercise(Part):
     reads: Literal["article", "sound", "opposite"] = Field(
         description="What it is on: the article; a sound text; or one that leans the other way. At least one in four of a set is not on the article.")
     minutes: float = Field(2, gt=0, le=15)
+    case: Text | None = Field(None, description="The folder under case/ whose places this exercise names, where it is not that of its file.")
     _case: str = PrivateAttr("")
 
     def question(self) -> dict:
@@ -72,7 +73,8 @@ class Quoting(Exercise):
 def quotation(case: str, reference: str | None) -> dict | None:
     if reference is None:
         return None
-    return {"place": reference, "text": " ".join(s.text for s in find_case(case).passage(reference))}
+    text = find_case(case)
+    return {"place": text.place(reference), "text": " ".join(s.text for s in text.passage(reference))}
 
 
 def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:

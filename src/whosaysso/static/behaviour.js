@@ -4,21 +4,9 @@
 import { grade } from "./grading.js";
 import { count, newAttempt, saveFile } from "./keeping.js";
 import { answers } from "./answers.js";
+import { mounted } from "./mounted.js";
 
-const widget = {
-  /** @param {{model: object, el: HTMLElement}} context */
-  render({ model, el }) {
-    const ours = "[data-exercise], [data-work], [data-set]";
-    if (!el.matches(ours)) el.innerHTML = model.get("markup"); // our own template, escaped
-    const root = el.matches(ours) ? el : el.firstElementChild;
-    root.querySelectorAll(".wss-live").forEach((part) => (part.hidden = false));
-    root.querySelectorAll(".wss-static").forEach((part) => part.remove());
-    if (root.matches("[data-work]")) showWork(root, model);
-    else if (root.matches("[data-set]")) showSet(root, model);
-    else showExercise(root, model);
-  },
-};
-export default widget;
+export const widget = mounted("[data-exercise], [data-work]", (root, model) => (root.matches("[data-work]") ? showWork : showExercise)(root, model));
 
 function showExercise(root, model) {
   const exercise = model.get("exercise");
@@ -128,30 +116,6 @@ const ordered = (value) =>
   Array.isArray(value) ? value.map(ordered)
     : value && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((k) => [k, ordered(value[k])]))
       : value;
-
-/** The end of a deferred set: how much is answered, and the button that tells everything. */
-function showSet(root, model) {
-  const button = root.querySelector(".wss-finish");
-  const said = root.querySelector(".wss-set-said");
-  const counted = () => {
-    const { answered, all, finished } = model.get("progress");
-    button.hidden = finished;
-    said.textContent = finished ? "This set is finished: the reasons stand with each exercise." : `${answered} of ${all} answered.`;
-  };
-  let asked = false;
-  button.addEventListener("click", () => {
-    const { answered, all } = model.get("progress");
-    if (answered < all && !asked) {
-      asked = true;
-      said.textContent = `${all - answered} not answered yet. Press again to finish all the same: what you answer afterwards does not count as a first try.`;
-      return;
-    }
-    model.set("finish", (model.get("finish") ?? 0) + 1);
-    model.save_changes();
-  });
-  model.on("change:progress", counted);
-  counted();
-}
 
 function showWork(root, model) {
   const [code, file, said] = [".wss-code", ".wss-file", ".wss-work-said"].map((s) => root.querySelector(s));

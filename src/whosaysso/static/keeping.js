@@ -49,6 +49,9 @@ export function openWork(store, { book, edition }) {
 
   const drafts = () => Object.fromEntries([...all("draft")].filter(([, value]) => isObject(value)));
 
+  /** The order in which the three test forms were dealt, such as BCA. */
+  const form = () => [all("form").get("dealt")].find(isForm) ?? null;
+
   return {
     attempts,
     keep: (attempt) => put("attempt", attempt.id, attempt),
@@ -58,7 +61,9 @@ export function openWork(store, { book, edition }) {
     finished: () => [...all("finished").keys()].sort(),
     latest: (exercise) => attempts().filter((a) => a.exercise === exercise).at(-1) ?? null,
     damaged: () => damaged,
-    handIn: (code) => ({ schema: SCHEMA, book, edition, form: null, code, attempts: attempts(), drafts: drafts(), finished: [...all("finished").keys()].sort() }),
+    form,
+    setForm: (order) => put("form", "dealt", order),
+    handIn: (code) => ({ schema: SCHEMA, book, edition, form: form(), code, attempts: attempts(), drafts: drafts(), finished: [...all("finished").keys()].sort() }),
     load(text) {
       const work = parseHandIn(text, { book, edition });
       const known = new Set(attempts().map((a) => a.id));
@@ -66,6 +71,7 @@ export function openWork(store, { book, edition }) {
       const here = drafts();
       const failed = [
         ...fresh.map((a) => put("attempt", a.id, a)),
+        work.form && put("form", "dealt", work.form),
         ...(work.finished ?? []).map((set) => put("finished", set, new Date().toISOString())),
         ...Object.entries(work.drafts ?? {}).filter(([name]) => !Object.hasOwn(here, name)).map(([name, r]) => put("draft", name, r)),
       ].find(Boolean);
@@ -118,11 +124,12 @@ function parseHandIn(text, { book, edition }) {
   if (!isObject(work) || work.schema !== SCHEMA || work.book !== book || !Array.isArray(work.attempts))
     throw new Error("This file was not made by this book. Nothing was changed.");
   if (work.edition !== edition) throw new Error(`This file belongs to edition ${work.edition}; this is edition ${edition}. Nothing was changed.`);
-  if (!work.attempts.every(isAttempt) || !(work.finished ?? []).every?.((set) => /^[a-z][a-z0-9-]{0,99}$/.test(set)) || (work.drafts !== undefined && !(isObject(work.drafts) && Object.values(work.drafts).every(isObject))))
+  if (!work.attempts.every(isAttempt) || !(work.form == null || isForm(work.form)) || !(work.finished ?? []).every?.((set) => /^[a-z][a-z0-9-]{0,99}$/.test(set)) || (work.drafts !== undefined && !(isObject(work.drafts) && Object.values(work.drafts).every(isObject))))
     throw new Error("Some answers in this file are damaged. Nothing was changed.");
   return work;
 }
 
+export const isForm = (order) => /^(?:ABC|ACB|BAC|BCA|CAB|CBA)$/.test(order);
 const isUnit = (value) => value === null || (typeof value === "number" && value >= 0 && value <= 1);
 const isAttempt = (a) =>
   isObject(a) && /^[0-9a-f]{32}$/.test(a.id) && /^[a-z][a-z0-9-]{0,99}$/.test(a.exercise) && /^[0-9a-f]{12}$/.test(a.version)

@@ -1,15 +1,18 @@
 // The host of a page without a kernel: gives every exercise the model that a widget has in a notebook.
 
-import widget from "./behaviour.js";
+import { widget } from "./behaviour.js";
 import { browserStore, openWork } from "./keeping.js";
+import { makeModel } from "./model.js";
 
-if (typeof document !== "undefined" && document.querySelector("[data-exercise]")) startPage();
+const bar = typeof document === "undefined" ? null : document.querySelector("[data-work]");
+/** What other parts of the page build on: the reader's work, the exercises here, and word of every change. */
+export const page = bar && startPage();
 
 function startPage() {
-  const bar = document.querySelector("[data-work]");
   const work = openWork(browserStore(), bar.dataset);
+  const listeners = [];
 
-  const models = [...document.querySelectorAll("[data-exercise]")].map((el) => {
+  const exercises = [...document.querySelectorAll("[data-exercise]")].map((el) => {
     const exercise = JSON.parse(el.querySelector(".wss-data").textContent);
     const model = makeModel({ exercise, ...kept(exercise) }, (changed) => {
       const notices = [
@@ -19,14 +22,7 @@ function startPage() {
       model.set("notice", notices.find(Boolean) || "");
       count();
     });
-    return model;
-  });
-  const ends = [...document.querySelectorAll("[data-set]")].map((el) => {
-    const model = makeModel({ set: el.dataset.set, progress: progress(el.dataset.set) }, () => {
-      work.finish(el.dataset.set);
-      refresh();
-    });
-    return { model, el };
+    return { exercise, model, el };
   });
   const mine = makeModel({ work: work.handIn(""), said: damage() }, (changed) => {
     if (changed.has("loaded")) mine.set("said", load(mine.get("loaded")));
@@ -37,25 +33,21 @@ function startPage() {
     refresh();
   });
 
-  document.querySelectorAll("[data-exercise]").forEach((el, n) => widget.render({ model: models[n], el }));
-  ends.forEach((end) => widget.render(end));
+  exercises.forEach((one) => widget.render(one));
   widget.render({ model: mine, el: bar });
   bar.hidden = false;
+  return { work, exercises: exercises.map((one) => one.exercise), refresh, onChange: (listener) => listeners.push(listener) };
 
   function kept({ id, set }) {
     const attempt = work.latest(id);
     return { told: work.finished().includes(set), response: work.draft(id) ?? attempt?.response ?? {}, attempt };
   }
-  function progress(set) {
-    const ids = models.map((m) => m.get("exercise")).filter((e) => e.set === set).map((e) => e.id);
-    return { answered: ids.filter((id) => work.latest(id)).length, all: ids.length, finished: work.finished().includes(set) };
-  }
   function count() {
     mine.set("work", work.handIn(""));
-    ends.forEach(({ model, el }) => model.set("progress", progress(el.dataset.set)));
+    listeners.forEach((listener) => listener());
   }
   function refresh() {
-    for (const model of models) Object.entries(kept(model.get("exercise"))).forEach(([name, value]) => model.set(name, value));
+    for (const { exercise, model } of exercises) Object.entries(kept(exercise)).forEach(([name, value]) => model.set(name, value));
     count();
   }
   function load(text) {
@@ -69,27 +61,4 @@ function startPage() {
     work.attempts();
     return work.damaged() ? "Some kept answers are damaged and cannot be shown. The others are here; the damaged ones are left as they are." : "";
   }
-}
-
-/** An anywidget model in memory; `save` hears which names the view has set since it last saved. */
-function makeModel(values, save) {
-  const store = { ...values };
-  const listeners = new Map();
-  const changed = new Set();
-  return {
-    get: (name) => store[name],
-    set(name, value) {
-      if (store[name] === value) return;
-      store[name] = value;
-      changed.add(name);
-      (listeners.get(`change:${name}`) ?? []).forEach((listener) => listener());
-    },
-    on: (event, listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
-    save_changes() {
-      const names = new Set(changed);
-      changed.clear();
-      save(names);
-      changed.clear();
-    },
-  };
 }

@@ -9,7 +9,8 @@ const readerWidget = {
 };
 export default readerWidget;
 
-if (typeof document !== "undefined") document.querySelectorAll("[data-reader]").forEach(shareSwitches);
+const readers = typeof document === "undefined" ? [] : [...document.querySelectorAll("[data-reader]")];
+if (readers.length === 1) shareSwitches(readers[0]); // an address can hold the switches of one text
 
 function shareSwitches(reader) {
   const switches = [...reader.querySelectorAll("input[name=layer]")];

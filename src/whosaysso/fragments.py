@@ -1,0 +1,82 @@
+"""The pieces of HTML that a page is made of, each from its name; what Sphinx or a notebook puts around them is not known here."""
+
+from whosaysso.agreement import consistency
+from whosaysso.case import MAIN, find_case
+from whosaysso.exercise import find_exercise, read_topics
+from whosaysso.folders import home
+from whosaysso.grading import grade
+from whosaysso.markup import render
+from whosaysso.record import ORDERS
+from whosaysso.sets import Set, read_forms, read_sets, set_of
+
+OCCASIONS = ("before", "after", "later")
+KINDS = {"choose": "Choose one", "choose-all": "Choose all that fit", "sort": "Sort", "judge": "Judge by evidence", "number": "Work out a number",
+         "mark": "Mark words", "rank": "Put in order", "write": "Write"}
+
+
+def exercise_html(name: str) -> str:
+    """An exercise as it stands in a page, with the data that grading needs."""
+    item, belongs = find_exercise(name), set_of(name)
+    return render("exercise", question=item.question(), mode=belongs.mode, data={**item.with_key(), "mode": belongs.mode, "set": belongs.id})
+
+
+def codebook_html(layer: str) -> str:
+    """One layer of the main case's codebook."""
+    case = find_case(MAIN)
+    resource = next((r for r in case.codebook["resources"] if r["name"] == layer), None)
+    if resource is None:
+        raise KeyError(f"the codebook has no layer “{layer}”")
+    return render("codebook", resource=resource, count=len(case.layer(layer)))
+
+
+def agreement_html(slug: str) -> str:
+    """How far the codings of a text agree: the machine's runs, and beside them the people's, where there are any."""
+    case = find_case(slug)
+    tables = {"Runs of a machine": consistency(case, "machine"), "People": consistency(case, "person")}
+    return render("agreement", tables={title: table for title, table in tables.items() if table})
+
+
+def door_html(occasion: str, base: str | None = "../exercises/") -> str:
+    """The door to the test of an occasion; ``base`` leads to the forms' pages, None where there are only notebooks.
+
+    Raises
+    ------
+    KeyError
+        When there is no such occasion, or the book has no test forms.
+    """
+    forms = read_forms()
+    if occasion not in OCCASIONS or not forms:
+        raise KeyError(f"there is no test “{occasion}”; there are: {', '.join(OCCASIONS) if forms else 'none'}")
+    number = OCCASIONS.index(occasion)
+    doors = {letter: {"set": one.id, "title": one.title, "exercises": one.exercises, "href": None if base is None else f"{base}{one.id}.html"}
+             for letter, one in sorted(forms.items())}
+    return render("deal", occasion=number, fixed=doors[ORDERS[0][number]], forms=doors, orders=ORDERS)
+
+
+def results_html(base: str | None = "../exercises/") -> str:
+    """The tables of a reader's own results, with what they need to know of every exercise."""
+    sets = read_sets()
+    exercises = [{"id": item.id, "set": one.id, "kind": item.kind, "version": item.question()["version"], "points": one.worth(item.id), "scored": grade(item.with_key(), item.best())["score"] is not None}
+                 for one in sets.values() for item in map(find_exercise, one.exercises)]
+    described = {one.id: {"title": one.title, "mode": one.mode, "attempts": one.attempts, "href": _page_of(one, base)} for one in sets.values()}
+    return render("results", book={"sets": described, "kinds": KINDS, "exercises": exercises})
+
+
+def _page_of(one: Set, base: str | None) -> str | None:
+    return f"{base}{one.id}.html" if base is not None and (home() / "exercises" / f"{one.id}.ipynb").is_file() else None
+
+
+def reading(slug: str) -> int:
+    """The words of a text of the case."""
+    return len(find_case(slug).text.split())
+
+
+def test_pace() -> tuple[int, int, float]:
+    """The words, the exercises and the minutes of the longest of the three test forms."""
+    topics = read_topics()
+    paces = []
+    for one in read_forms().values():
+        items = [find_exercise(name) for name in one.exercises]
+        case = next(topic.case for topic in topics.values() if items[0] in topic.exercises)
+        paces.append((reading(case), len(items), sum(item.minutes for item in items)))
+    return tuple(map(max, zip(*paces, strict=True)))
