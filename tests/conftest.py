@@ -54,7 +54,8 @@ def watch(page: Page) -> list[str]:
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    # Leaving a page cuts short what it is still loading; that is no fault of the page.
+    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None)
     page.on("request", lambda request: None if request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1:"))
             else wrong.append(f"elsewhere: {request.url}"))
     return wrong

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import ROOT
-from tests.student import CHOOSE, ITEMS, MISSING, ONE_OF_EACH, SORT, answer, answer_by_keyboard, by_id, check, tab_to
+from tests.student import CHOOSE, ITEMS, MISSING, MARK, ONE_OF_EACH, PRACTICE, SORT, UNSCORED, answer, answer_by_keyboard, by_id, check, tab_to
 from whosaysso.exercise import read_topics
 from whosaysso.grading import grade
 from whosaysso.record import HandIn, parse_hand_in, read_hand_in
@@ -23,11 +23,10 @@ from whosaysso.record import HandIn, parse_hand_in, read_hand_in
 
 def full(item) -> float | None:
     """What the key earns: everything, or nothing where people have to mark it."""
-    return None if grade(item.with_key(), item.best())["score"] is None else 1
+    return None if item.id in UNSCORED else 1
 
 
-MARK = next(item for item in ITEMS.values() if item.kind == "mark" and full(item))
-SHOWN = [*(item for item in ONE_OF_EACH if item.id != MARK.id), MARK]
+SHOWN = ONE_OF_EACH
 IMPORT = "from whosaysso.widget import exercise, work"
 CELLS = [IMPORT, *(f'exercise("{item.id}")' for item in SHOWN), "work()"]
 QUIET = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
@@ -194,10 +193,10 @@ def solve(root: Locator, item) -> None:
     """Give the key by mouse, and check it."""
     answer(root, item, item.best())
     check(root)
-    told(root, full(item))
+    told(root, full(item) if item in PRACTICE else None)
 
 
-@pytest.mark.parametrize("item", ITEMS.values(), **by_id)
+@pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
 def test_nothing_answered_is_told(sets, item):
     """Check without an answer scores 0 and says what is missing."""
     root = sets.exercise(item)
@@ -242,6 +241,18 @@ def test_answers_survive_reload_and_restart(notebook):
         assert notebook.exercise(SORT).locator("input:checked").evaluate_all("all => all.map((i) => [i.name, i.value])") == [list(*begun["classes"].items())]
         assert notebook.exercise(SORT).get_attribute("data-state") is None
         assert notebook.work(1) == kept
+
+
+def test_answer_to_a_dead_kernel_is_told(lab):
+    """When the kernel has been restarted and the cells have not been run again, a checked answer says that it is not kept."""
+    there = lab([IMPORT, f'exercise("{CHOOSE.id}")'])
+    there.menu("Kernel", "Restart Kernel…")
+    there.page.locator(".jp-Dialog .jp-mod-accept").click()
+    there._idle()
+    root = there.exercise(CHOOSE)
+    answer(root, CHOOSE, CHOOSE.best())
+    check(root)
+    expect(root.locator(".wss-notice")).to_contain_text("This answer is not kept")
 
 
 def test_damaged_file_is_told_and_kept_aside(notebook):

@@ -1,6 +1,6 @@
 """Everything an author may have got wrong, found before a reader does."""
 
-from whosaysso import codebook
+from whosaysso import codebook, prose
 from whosaysso.blind import too_generous
 from whosaysso.case import find_cases
 from whosaysso.exercise import read_topic, topic_files
@@ -9,7 +9,7 @@ from whosaysso.sets import read_sets
 
 
 def check() -> list[Fault]:
-    """Every fault of the case and of the exercises, in order of file and line; empty when all is well."""
+    """Every fault of the case, of the exercises and of the prose, in order of file and line; empty when all is well."""
     faults = [fault for case in find_cases() for fault in (*case.faults(), *codebook.faults(case))]
     owners: dict[str, str] = {}
     for path in topic_files():
@@ -27,4 +27,4 @@ def check() -> list[Fault]:
             read_sets()
         except Faulty as faulty:
             faults = faulty.faults
-    return sorted(faults)
+    return sorted([*faults, *prose.faults()])

@@ -177,6 +177,8 @@ def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, d
     """Give a page what its parts need, each once, and leave out the widget state of its notebook."""
     context["script_files"] = [script for script in context.get("script_files", ())
                                if getattr(script, "attributes", {}).get("type") != WIDGET_STATE]
+    if pagename in {f"exercises/{one.id}" for one in read_forms().values()}:
+        context["prev"] = context["next"] = None  # the neighbour of a test form is another form
     body = context.get("body", "")
     parts = [launch_links(app.config.repository_url, pagename), body]
     if "data-reader=" in body:

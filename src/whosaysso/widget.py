@@ -53,6 +53,7 @@ class ExerciseWidget(_Bundled):
     attempt = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     told = traitlets.Bool().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
+    kept = traitlets.Unicode().tag(sync=True)
     score = traitlets.Float(allow_none=True, default_value=None)
 
     def __init__(self, name: str, sitting: "Sitting"):
@@ -90,6 +91,7 @@ class ExerciseWidget(_Bundled):
     def _checked(self, change) -> None:
         if not change.new:
             return
+        self.kept = str(change.new.get("id", ""))  # so that the student knows that somebody has heard it
         try:
             attempt = Attempt.model_validate(change.new)
         except ValidationError:

@@ -8,6 +8,8 @@ import { mounted } from "./mounted.js";
 
 export const widget = mounted("[data-exercise], [data-work]", (root, model) => (root.matches("[data-work]") ? showWork : showExercise)(root, model));
 
+const UNKEPT = "This answer is not kept: the notebook’s kernel does not answer. Run all cells again, then check once more.";
+
 function showExercise(root, model) {
   const exercise = model.get("exercise");
   const result = root.querySelector(".wss-result");
@@ -54,8 +56,11 @@ function showExercise(root, model) {
       result.textContent = answer.missing(graded.missing);
       return;
     }
-    save({ response, attempt: newAttempt(exercise, response, graded.score, sure()) });
+    const attempt = newAttempt(exercise, response, graded.score, sure());
+    save({ response, attempt });
     tell();
+    // A kernel says what it has kept; a page has none to wait for.
+    if (model.get("kept") !== undefined) setTimeout(() => model.get("kept") !== attempt.id && (notice.textContent = UNKEPT), 5_000);
   }
 
   const untold = () => exercise.mode === "deferred" && !model.get("told");
@@ -106,6 +111,7 @@ function showExercise(root, model) {
   model.on("change:response", restore);
   model.on("change:attempt", restore);
   model.on("change:notice", warn);
+  model.on("change:kept", warn);
   model.on("change:told", restoreTold);
   restore();
   warn();

@@ -12,17 +12,18 @@ document.querySelectorAll("[data-deal]").forEach((el) => {
   const sets = Object.values(JSON.parse(el.querySelector(".wss-data").textContent));
   const begun = () => sets.some(({ exercises }) => exercises.some((id) => work.latest(id)));
   const given = new URLSearchParams(location.search).get("order")?.toUpperCase();
-  if (isForm(given) && !begun()) work.setForm(given);
-  if (!work.form()) work.setForm(orders[atRandom(orders.length)]);
+  const give = (order) => {
+    work.setForm(order);
+    page.refresh();
+  };
+  if (isForm(given) && !begun()) give(given);
+  if (!work.form()) give(orders[atRandom(orders.length)]);
 
   const state = () => ({ order: work.form(), begun: begun(), finished: work.finished() });
-  const model = makeModel(state(), () => {
-    work.setForm(model.get("order"));
-    page.refresh();
-  });
+  const model = makeModel(state(), () => give(model.get("order")));
   deal.render({ model, el });
   page.onChange(() => {
-    if (!work.form()) work.setForm(orders[atRandom(orders.length)]); // the next reader
+    if (!work.form()) give(orders[atRandom(orders.length)]); // the next reader
     Object.entries(state()).forEach(([name, value]) => model.set(name, value));
   });
 });

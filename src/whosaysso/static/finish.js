@@ -16,7 +16,7 @@ export const finish = mounted("[data-set]", (root, model) => {
     const { answered, all } = model.get("progress");
     if (answered < all && !asked) {
       asked = true;
-      said.textContent = `${all - answered} not answered yet. Press again to finish all the same: then every reason is told, also of these.`;
+      said.textContent = `${all - answered} not answered yet. Press again to finish all the same.`;
       return;
     }
     model.set("finish", (model.get("finish") ?? 0) + 1);
