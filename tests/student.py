@@ -27,7 +27,9 @@ ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exe
 PAGE = {name: page for page, name in shown()}
 UNSCORED = {item.id for item in ITEMS.values() if grade(item.with_key(), item.best())["score"] is None}
 PRACTICE = [item for item in ITEMS.values() if set_of(item.id).mode == "practice"]
-ONE_OF_EACH = [next(i for i in PRACTICE if i.kind == kind and (i.id not in UNSCORED or kind == "write")) for kind in GRADERS]
+_NEAR = sorted((i for i in PRACTICE if i.id not in UNSCORED or i.kind == "write"), key=lambda i: (PAGE[i.id] != "exercises/sourcing", PAGE[i.id] != "exercises/numbers"))
+ONE_OF_EACH = [next(i for i in _NEAR if i.kind == kind) for kind in GRADERS]
+"""One exercise of each kind, of the sourcing set where it has the kind."""
 CHOOSE, SORT, MARK = (next(i for i in ONE_OF_EACH if i.kind == kind) for kind in ("choose", "sort", "mark"))
 by_id = {"ids": lambda item: item.id}
 

@@ -20,6 +20,8 @@ from whosaysso.exercise import read_topics
 from whosaysso.grading import grade
 from whosaysso.record import HandIn, parse_hand_in, read_hand_in
 
+pytestmark = pytest.mark.xdist_group("lab")  # what the module sets up is set up once
+
 
 def full(item) -> float | None:
     """What the key earns: everything, or nothing where people have to mark it."""

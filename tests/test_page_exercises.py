@@ -242,7 +242,7 @@ def test_damaged_entry_is_told_and_left(opened):
 
 @pytest.mark.parametrize("name", sorted(set(PAGE.values())))
 def test_axe_finds_nothing_after_grading(page, book, name):
-    """With every exercise of a page answered wrongly, checked and explained, no rule that a machine can see is broken, in either theme."""
+    """With every exercise of a page answered wrongly, checked and explained, no rule that a machine can see is broken; in the dark the colours are looked at."""
     page.goto((book / f"{name}.html").as_uri(), wait_until="networkidle")
     for item in (item for item in ITEMS.values() if PAGE[item.id] == name):
         answer(exercise(page, item), item, WRONG[item.kind](item))
@@ -250,9 +250,9 @@ def test_axe_finds_nothing_after_grading(page, book, name):
     for button in page.get_by_role("button", name=re.compile("Finish the set|Show every answer")).all():
         while button.is_visible():
             button.click()
-    for theme in ("light", "dark"):
+    for theme, rules in (("light", {}), ("dark", {"runOnly": ["color-contrast"]})):
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        found = Axe().run(page, options={"preload": False}).response["violations"]
+        found = Axe().run(page, options={"preload": False, **rules}).response["violations"]
         assert not found, [(theme, broken["id"], node["html"][:160]) for broken in found for node in broken["nodes"]]
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.xdist_group("rebuild")  # what the module sets up is set up once
+
 HOSTILE = """<script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2"> javascript:alert(1) </script> ‮drawkcab‬ {{ 7 * 7 }} ' " &amp;"""
 MANY = "title: Many\ncase: balochistan-july-2025\nexercises:\n" + "".join(f"""
   - id: many-{n}

@@ -47,7 +47,7 @@ def article(slug: str, layered: bool = True) -> str:
                "sentences": [{"id": s.id, "pieces": pieces(s, words, noted)} for s in sentences]}
               for block, sentences in case.blocks]
     layers = {name: title for name, (layer, title) in LAYERS.items() if layered and layer in case.layers}
-    return render("article", slug=slug, name=case.name, prefix="" if slug == MAIN else f"{slug}-", blocks=blocks, words=[row.cells for row in words], layers=layers, notes=noted)
+    return render("article", slug=slug, called=case.name, prefix="" if slug == MAIN else f"{slug}-", blocks=blocks, words=[row.cells for row in words], layers=layers, notes=noted)
 
 
 def notes(case: Case) -> list[Note]:
