@@ -14,9 +14,13 @@ help:
 	@echo "make serve   serve the built book on 127.0.0.1"
 	@echo "make check   find faults in the case and the exercises"
 	@echo "make key     write the answer key as a page"
+	@echo "make bench   measure speed and size, on this machine"
 
 book test lab serve check key: $(VENV)/ready
 	@$(RUN) -m whosaysso $@
+
+bench: $(VENV)/ready
+	@$(RUN) -m tests.bench
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c "import sys; v = sys.version_info; sys.exit(None if (3, 11) <= v < (3, 15) else f'Who Says So? needs Python 3.11 to 3.14, and this is {v[0]}.{v[1]}. With another one: make PYTHON=python3.12 book')"
@@ -27,4 +31,4 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-.PHONY: help book test lab serve check key
+.PHONY: help book test lab serve check key bench

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import shutil
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from whosaysso.browser import find
 
 ROOT = Path(__file__).parent.parent
+collect_ignore = [] if shutil.which("firefox-esr") or shutil.which("firefox") else ["test_firefox.py"]
 
 
 @pytest.fixture(scope="session")

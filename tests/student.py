@@ -43,32 +43,35 @@ def runs(numbers: list[int]) -> list[tuple[int, int]]:
     return [(n, next(m for m in range(n, n + 999) if m + 1 not in numbers)) for n in numbers if n - 1 not in numbers]
 
 
-def answer(root: Locator, item, response: dict) -> None:
-    """Give an answer by mouse, the way a student does."""
+def answer(root: Locator, item, response: dict, press: str = "click") -> None:
+    """Give an answer the way a student does, by mouse, or by touch when ``press`` is ``tap``."""
+    def at(selector: str) -> None:
+        getattr(root.locator(selector), press)()
+
     match item.kind:
         case "choose":
-            root.locator(f'input[value="{response["choice"]}"]').click()
+            at(f'input[value="{response["choice"]}"]')
         case "choose-all":
             for choice in response["choices"]:
-                root.locator(f'input[value="{choice}"]').click()
+                at(f'input[value="{choice}"]')
         case "sort" | "judge":
             for statement, chosen in response["classes"].items():
-                root.locator(f'input[name="{statement}"][value="{chosen}"]').click()
+                at(f'input[name="{statement}"][value="{chosen}"]')
         case "number":
             for name, number in response.items():
                 root.locator(f'input[name="{name}"]').fill(number)
         case "rank":
-            for press in moves(item, response["order"]):
-                press(root).click()
+            for button in moves(item, response["order"]):
+                getattr(button(root), press)()
         case "write":
             root.locator("textarea").fill(response["text"])
         case "mark":
             for label, numbers in response["words"].items():
                 if len(item.labels) > 1:
-                    root.locator(f'input[name=label][value="{label}"]').click()
+                    at(f'input[name=label][value="{label}"]')
                 for first, last in runs(numbers):
-                    root.locator(f'[data-word="{first}"]').click()
-                    root.locator(f'[data-word="{last}"]').click()
+                    at(f'[data-word="{first}"]')
+                    at(f'[data-word="{last}"]')
 
 
 def moves(item, order: list[str]):
@@ -176,3 +179,12 @@ def given(root: Locator, item) -> dict:
             return {"words": {label.id: [word for mark, word in marked if mark == str(n)] for n, label in enumerate(item.labels)}}
         case "write":
             return {"text": root.locator("textarea").input_value()}
+
+
+def as_notebook(cells: list[str], title: str = "") -> str:
+    """A notebook of code cells, below a title if one is given, as its file."""
+    made = [{"cell_type": "code", "id": f"cell-{n}", "metadata": {}, "execution_count": None, "outputs": [], "source": source} for n, source in enumerate(cells)]
+    if title:
+        made.insert(0, {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {title}"})
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    return json.dumps({"cells": made, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})

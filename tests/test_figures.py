@@ -47,7 +47,7 @@ def texts(svg: str) -> list[str]:
 
 
 def claimed() -> dict[str, int]:
-    """What the groups claim for each of the four attacks, read apart from the figures."""
+    """What the groups say of each of the four attacks, read apart from the figures."""
     return {event: int(accounts(event, "armed-group")[0]["killed_low"]) for event in ("bus", "hazarganji", "khazinai", "jhau")}
 
 
@@ -95,7 +95,7 @@ def test_cascade_counts_relays():
 
 
 def test_two_days_run_from_one_to_39():
-    """The range runs from the army's number at Jhau to the sum of the claims; 33 and 29 are the sums they are said to be."""
+    """The range runs from the army's number at Jhau to the sum of the claims; 33 and 29 are the sums they are said to be; unnamed sources are told of."""
     figure, parts = DRAWN["two_day_range"], claimed()
     army = int(accounts("jhau", "army")[0]["killed_low"])
     printed = [int(row["low"]) for row in layer("numbers") if row["number"] in ("six", "27")]
@@ -103,18 +103,25 @@ def test_two_days_run_from_one_to_39():
     assert [row[0] for row in figure.rows] == ["1", "over 29", "33", "39"]
     assert {"1", "over 29", "33", "39", "in between: not known"} <= set(texts(figure.svg))
     assert "What lies between 1 and 39 is not known" in figure.finding
+    unnamed = [row["event"] for row in layer("accounts") if row["event"] in parts and row["origin"] == "unnamed" and row["killed"]]
+    assert unnamed == ["bus", "jhau", "khazinai"]
+    for words in ("soldiers killed on the bus", "members of the forces killed at Khazinai", "soldiers killed or injured at Jhau", "and give no number"):
+        assert words in figure.finding
+    assert "statements alone" not in figure.finding
 
 
 def test_earlier_events_show_both_sides_move():
-    """Every number of either side is drawn, the one event with the order reversed is named, and the cases are said to be found."""
+    """Every number is drawn on its side's line, the one event with the order reversed is named, and the cases are said to be found."""
     figure = DRAWN["claims_against_official"]
     events = ["panjgur-2022", "turbat-2024", "mangochar-2025", "jaffar-2025", "noshki-2025"]
     rows = [row for event in events for row in accounts(event)]
     assert [row[2] for row in figure.rows] == [row["who"] for row in rows]
     for row in rows:
         assert {row["killed_low"], row["killed_low"] + "+"} & set(texts(figure.svg)), row["id"]
-    first = {event: [int(next(r["killed_low"] for r in accounts(event) if (r["role"] == "armed-group") == group)) for group in (True, False)]
-             for event in events}
+    group, state = ("armed-group",), ("army", "police", "government")
+    first = {event: [int(next(r["killed_low"] for r in accounts(event) if r["role"] in side)) for side in (group, state)] for event in events}
+    assert [row["id"] for row in rows if row["role"] not in group + state] == ["noshki-local"] and Counter(texts(figure.svg))["unnamed"] == 1
+    assert "At Noshki unnamed local sources said to Reuters that at least eleven people died, between the officials’ 5 and the BLA’s 90." in figure.finding
     assert [event for event, (claim, official) in first.items() if claim < official] == ["mangochar-2025"]
     assert "In 4 of the 5 events" in figure.finding and "17 against 18 at Mangochar" in figure.finding
     assert "On 3 February 2022 the army said seven and the province’s home minister said twelve" in figure.finding
@@ -146,6 +153,14 @@ def test_month_shows_what_is_unknown():
     assert texts(figure.svg).count("in Balochistan: not found") == sum(not row["killed_balochistan"] for row in rows)
     for words in (f"PICSS counts {july}", "78%", "no cut-off", "by the month and not by the week", "leans on reports"):
         assert words in figure.finding
+
+
+@every_drawing
+def test_one_verb_for_all_sides(html):
+    """Groups and state alike “say”; “claim” stands in a quotation, or is the book’s term for what any text states."""
+    told = unescape(re.sub(r'<details.*?</details>|="[^"]*"', "", html, flags=re.DOTALL))
+    found = re.findall(r"(?<!“)\b(?:claim|admit|confirm|announc|acknowledg)\w*", told)
+    assert found == (["claims", "claims"] if 'id="figure-who-says-so"' in html else [])
 
 
 @every_figure

@@ -12,8 +12,6 @@ from tests.conftest import ROOT
 from whosaysso.exercise import read_topics
 from whosaysso.grading import GRADERS, grade
 
-pytestmark = pytest.mark.xdist_group("grading")  # what the module sets up is set up once
-
 EXERCISES = json.loads((ROOT / "tests/grading_exercises.json").read_text(encoding="utf-8"))
 CASES = json.loads((ROOT / "tests/grading_cases.json").read_text(encoding="utf-8"))
 ITEMS = [item for topic in read_topics().values() for item in topic.exercises]

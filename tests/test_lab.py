@@ -11,16 +11,14 @@ from collections import deque
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.axe import broken
 from tests.conftest import ROOT
-from tests.student import CHOOSE, ITEMS, MISSING, MARK, ONE_OF_EACH, PRACTICE, SORT, UNSCORED, answer, answer_by_keyboard, by_id, check, tab_to
+from tests.student import CHOOSE, ITEMS, MISSING, MARK, ONE_OF_EACH, PRACTICE, SORT, UNSCORED, answer, answer_by_keyboard, as_notebook, by_id, check, tab_to
 from whosaysso.exercise import read_topics
 from whosaysso.grading import grade
 from whosaysso.record import HandIn, parse_hand_in, read_hand_in
-
-pytestmark = pytest.mark.xdist_group("lab")  # what the module sets up is set up once
 
 
 def full(item) -> float | None:
@@ -105,13 +103,6 @@ class Notebook:
 
     def _idle(self) -> None:
         expect(self.page.get_by_text(re.compile(r"\| Idle$"))).to_be_visible(timeout=PATIENCE)
-
-
-def as_notebook(cells: list[str]) -> str:
-    """A notebook of code cells, as its file."""
-    made = [{"cell_type": "code", "id": f"cell-{n}", "metadata": {}, "execution_count": None, "outputs": [], "source": source} for n, source in enumerate(cells)]
-    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    return json.dumps({"cells": made, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
 
 
 def code(path: Path) -> list[str]:
@@ -359,5 +350,5 @@ def test_axe_finds_nothing(notebook):
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         notebook.menu("Settings", "Theme", theme)
         expect(notebook.page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
-        found = Axe().run(notebook.page, context=".wss-exercise, .wss-work").response["violations"]
-        assert not found, [(theme, broken["id"], node["html"][:160]) for broken in found for node in broken["nodes"]]
+        found = broken(notebook.page, themes=(None,), within=".wss-exercise, .wss-work")
+        assert not found, (theme, found)

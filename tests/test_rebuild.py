@@ -1,4 +1,4 @@
-"""A copy of the book, edited as an author edits it, and built again without being told what changed."""
+"""A small book with the real case and exercises, edited as an author edits it, and built again without being told what changed."""
 
 import os
 import shutil
@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-
-pytestmark = pytest.mark.xdist_group("rebuild")  # what the module sets up is set up once
+from tests.student import as_notebook
 
 HOSTILE = """<script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2"> javascript:alert(1) </script> ‮drawkcab‬ {{ 7 * 7 }} ' " &amp;"""
 MANY = "title: Many\ncase: balochistan-july-2025\nexercises:\n" + "".join(f"""
@@ -34,14 +33,30 @@ def build(folder: Path) -> str:
     return done.stdout + done.stderr
 
 
+CELL = """```{code-cell} python
+:tags: [remove-input]
+from whosaysso.figures import who_says_so
+
+who_says_so()
+```
+"""
+
+
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory) -> Path:
-    """A copy of the book, built; then a prompt, a cell of a CSV and a chapter edited; then built again."""
+    """A book of four pages, built; then a prompt, a cell of a CSV and a chapter edited; then built again."""
     folder = tmp_path_factory.mktemp("book")
-    for name in ("_config.yml", "_toc.yml", "references.bib"):
+    for name in ("_config.yml", "references.bib"):
         shutil.copy(ROOT / name, folder)
-    for name in ("chapters", "exercises", "case"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("my-work*", ".ipynb_checkpoints"))
+    for name in ("exercises", "case"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("my-work*", ".ipynb_checkpoints", "*.ipynb"))
+    (folder / "chapters").mkdir()
+    front = (ROOT / "chapters/sourcing.md").read_text(encoding="utf-8").split("# Sourcing")[0]
+    for name, text in {"index": "# A small book\n", "sourcing": f"{front}# Sourcing\n\n{CELL}", "bibliography": "# Sources\n"}.items():
+        (folder / f"chapters/{name}.md").write_text(text, encoding="utf-8")
+    (folder / "exercises/sourcing.ipynb").write_text(as_notebook(["from whosaysso.widget import exercise", 'exercise("footbridge")'], "The set"), encoding="utf-8")
+    (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/index\nchapters:\n" + "".join(
+        f"  - file: {name}\n" for name in ("chapters/sourcing", "chapters/bibliography", "exercises/sourcing")), encoding="utf-8")
     build(folder)
     before = (folder / "_build/html/chapters/sourcing.html").read_text(encoding="utf-8")
     assert "name nobody at all" in before

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 import whosaysso
+from tests.axe import broken
+from tests.conftest import watch
 
 STYLE = (Path(whosaysso.__file__).parent / "theme" / "static" / "book.css").read_text(encoding="utf-8")
 NARROW = {"width": 390, "height": 844}
@@ -62,16 +63,13 @@ def tab_through(page, most: int = 400) -> list[str]:
 
 @pytest.mark.parametrize("part", range(4))
 def test_axe_finds_nothing(book, page, part):
-    """No page breaks an accessibility rule that a machine can see, narrow and light; nor, wide and dark, one on colours."""
+    """No page breaks an accessibility rule that a machine can see, narrow and light, or wide and dark."""
     found = []
     for path in list(every(book))[part::4]:
-        for theme, width, rules in (("light", 390, {}), ("dark", 1440, {"runOnly": ["color-contrast"]})):
+        visit(page, path)
+        for width, themes in ((390, ("light",)), (1440, ("dark",))):
             page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            visit(page, path)
-            # "preload" would fetch our style sheets, which a browser refuses from file:.
-            for broken in Axe().run(page, options={"preload": False, **rules}).response["violations"]:
-                found += [f"{path.name}: {theme}: {broken['id']}: {node['html'][:160]}" for node in broken["nodes"]]
+            found += [f"{path.name}: {width}: {fault}" for fault in broken(page, themes)]
     assert not found, "\n".join(found)
 
 
@@ -192,11 +190,7 @@ def test_the_skip_link_shows_itself_and_leads_to_the_text(book, page):
 
 def test_no_page_asks_for_anything_that_is_not_in_the_book(book, page):
     """From a folder, without a network, every page loads without a failed or foreign request or an error."""
-    wrong = []
-    page.on("request", lambda request: request.url.startswith(("file:", "data:", "blob:")) or wrong.append(f"foreign {request.url}"))
-    page.on("requestfailed", lambda request: wrong.append(f"failed {request.url}"))
-    page.on("pageerror", lambda error: wrong.append(f"error {error}"))
-    page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(f"console {message.text}"))
+    wrong = watch(page)
     for path in every(book):
         visit(page, path)
     assert not wrong, "\n".join(wrong)

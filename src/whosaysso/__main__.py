@@ -108,6 +108,24 @@ def key(output: Path | None) -> None:
 
 
 @main.command()
+@click.argument("name")
+@click.option("--key", "with_key", is_flag=True, help="Put the answers behind the questions.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to write the page.  [default: _build/worksheet-NAME.html]")
+def worksheet(name: str, with_key: bool, output: Path | None) -> None:
+    """Write a set as a page to print, such as: worksheet sourcing."""
+    from whosaysso.worksheet import worksheet_page
+
+    output = output or home() / "_build" / f"worksheet-{name}.html"
+    try:
+        page = worksheet_page(name, with_key)
+    except KeyError as error:
+        raise click.ClickException(error.args[0]) from None
+    output.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(output, page)
+    say.print(f"The worksheet is in\n  {output.resolve().as_uri()}")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("marks.csv"), show_default=True)
 def mark(folder: Path, output: Path) -> None:

@@ -15,7 +15,7 @@ from whosaysso.figures.origins import SIDES, behind, outlets
 from whosaysso.figures.sums import added_up
 from whosaysso.markup import FIGURE, render
 
-_BASIS = {"what a side claims": False, "what both sides agree on": True}
+_BASIS = {"what one side says": False, "what both sides agree on": True}
 _STEPS = (1, 2, 5)
 
 
@@ -54,20 +54,20 @@ class _Explorer(widgets.VBox):
 
 
 class AddUp(_Explorer):
-    """Which of the four claims to count, and by what.
+    """Which of the groups’ four numbers to count, and by what.
 
     Attributes
     ----------
     ticks : dict of Checkbox
-        One a claimed attack, by the id of its event.
+        One an attack, by the id of its event.
     basis : RadioButtons
-        Whether to count what a side claims (False) or what both sides agree on (True).
+        Whether to count what one side says (False) or what both sides agree on (True).
     """
 
     def __init__(self, slug: str = MAIN):
         self.slug, self.known = slug, evidence(slug)
         self.ticks = {claim.event: widgets.Checkbox(value=True, indent=False, layout=widgets.Layout(width="auto"),
-                                                    description=f"{claim.place}: the {claim.group} claims {claim.killed}")
+                                                    description=f"{claim.place}: the {claim.group} says {claim.killed}")
                       for claim in self.known.claims}
         self.basis = widgets.RadioButtons(options=list(_BASIS.items()), description="Count")
         super().__init__(widgets.VBox(list(self.ticks.values())), self.basis)
@@ -119,7 +119,7 @@ class OneMoreSource(_Explorer):
 
 
 def add_up(slug: str = MAIN) -> AddUp:
-    """Add up what you believe: tick which of the four claims you count, and by what."""
+    """Add up what you believe: tick which of the groups’ four numbers you count, and by what."""
     return AddUp(slug)
 
 
@@ -137,11 +137,11 @@ def add_up_page(slug: str = MAIN) -> str:
     of = {group: [claim for claim in claims if claim.group == group] for group in dict.fromkeys(claim.group for claim in claims)}
     combinations = [
         ("Only what both sides agree on", claims, True),
-        *((f"{claim.place.capitalize()}, as the {claim.group} claims it", [claim], False) for claim in visible),
+        *((f"{claim.place.capitalize()}, as the {claim.group} says", [claim], False) for claim in visible),
         *((f"The {group}’s two", members, False) for group, members in of.items()),
         ("The article’s visible numbers", visible, False),
-        ("The two figures that the article leaves out", [claim for claim in claims if claim not in visible], False),
-        ("All four claims", claims, False),
+        ("The two numbers that the article leaves out", [claim for claim in claims if claim not in visible], False),
+        ("All four numbers", claims, False),
     ]
     frames = [Frame(n, label, added_up([claim.event for claim in counted], agreed, slug, f"add-up-{n}"))
               for n, (label, counted, agreed) in enumerate(combinations, 1)]

@@ -55,11 +55,17 @@ def door_html(occasion: str, base: str | None = "../exercises/") -> str:
 
 def results_html(base: str | None = "../exercises/") -> str:
     """The tables of a reader's own results, with what they need to know of every exercise."""
-    sets = read_sets()
+    sets = {one.id: one for one in sorted(read_sets().values(), key=_place)}
     exercises = [{"id": item.id, "set": one.id, "kind": item.kind, "version": item.question()["version"], "points": one.worth(item.id), "scored": grade(item.with_key(), item.best())["score"] is not None}
                  for one in sets.values() for item in map(find_exercise, one.exercises)]
     described = {one.id: {"title": one.title, "mode": one.mode, "attempts": one.attempts, "href": _page_of(one, base)} for one in sets.values()}
-    return render("results", book={"sets": described, "kinds": KINDS, "exercises": exercises})
+    return render("results", book={"sets": described, "kinds": {kind: {"title": title, "href": None} for kind, title in KINDS.items()}, "exercises": exercises})
+
+
+def _place(one: Set) -> int:
+    """Where the set's page stands in the table of contents; the order of the book lives only there."""
+    path = home() / "_toc.yml"
+    return path.read_text(encoding="utf-8").find(f"exercises/{one.id}\n") if path.is_file() else 0
 
 
 def _page_of(one: Set, base: str | None) -> str | None:

@@ -4,6 +4,8 @@ Exercises come in by a directive in a chapter, or by a MIME type of our own in a
 rendered from the YAML when the page is read, so a page depends on every file of ``exercises/`` and ``case/``.
 """
 
+import posixpath
+import re
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfile
@@ -20,8 +22,10 @@ from whosaysso.article import article
 from whosaysso.case import MAIN, find_case
 from whosaysso.exercise import find_exercise, sources
 from whosaysso.fault import Faulty
+from whosaysso.figures.preview import preview
 from whosaysso.folders import PACKAGE, STATIC, TEMPLATES, THEME, home
 from whosaysso.markup import EXERCISE, FIGURE, render
+from whosaysso.offline import moved_up, policy, zip_book
 from whosaysso.runtime import PARTS, page_module
 from whosaysso.sets import read_forms, read_sets
 
@@ -176,20 +180,32 @@ def _depend_notebooks(app: Sphinx, doctree: nodes.document) -> None:
 def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     """Give a page what its parts need, each once, and leave out the widget state of its notebook."""
     context["script_files"] = [script for script in context.get("script_files", ())
-                               if getattr(script, "attributes", {}).get("type") != WIDGET_STATE]
+                               if getattr(script, "attributes", {}).get("type") != WIDGET_STATE and "design-tabs" not in str(getattr(script, "filename", ""))]
     if pagename in {f"exercises/{one.id}" for one in read_forms().values()}:
         context["prev"] = context["next"] = None  # the neighbour of a test form is another form
     body = context.get("body", "")
-    parts = [launch_links(app.config.repository_url, pagename), body]
+    parts, modules = [launch_links(app.config.repository_url, pagename), body], {}
     if "data-reader=" in body:
-        parts.append(render("runtime", name="wss-reader", module=(STATIC / "reader.js").read_text(encoding="utf-8")))
+        modules["wss-reader"] = (STATIC / "reader.js").read_text(encoding="utf-8")
     parts += [render("set", set=one) for one in read_sets().values()
               if one.mode == "deferred" and any(f'data-exercise="{name}"' in body for name in one.exercises)]
     if any(sign in body for sign in ('data-exercise="', *PARTS)):
         parts.append(render("work", book=BOOK, edition=EDITION, hidden=True))
-        parts.append(render("runtime", name="wss-runtime", module=page_module("".join(parts))))
+        modules["wss-runtime"] = page_module("".join(parts))
     if doctree is not None:
-        context["body"] = "".join(parts)
+        context["body"] = "".join([*parts, *(render("runtime", name=name, module=module) for name, module in modules.items())])
+        context["metatags"] = context.get("metatags", "") + _metadata(app, pagename, context, doctree)
+    context["policy"] = policy(list(modules.values()))
+
+
+def _metadata(app: Sphinx, pagename: str, context: dict, doctree: nodes.document) -> str:
+    """What the page says of itself to those who link to it: its first sentences, its licence, its picture."""
+    paragraphs = (node.astext().replace("\n", " ") for node in doctree.findall(nodes.paragraph) if not isinstance(node.parent, nodes.entry))
+    said = next((text for text in paragraphs if len(text) > 60), context["title"])
+    picture = "_static/preview.png"
+    return render("metadata", title=re.sub(r"<[^>]+>", "", context["title"]), version=__version__,
+                  description=said if len(said) < 200 else f"{said[:197].rsplit(' ', 1)[0]} …",
+                  picture=f"{app.config.html_baseurl.rstrip('/')}/{picture}" if app.config.html_baseurl else "../" * pagename.count("/") + picture)
 
 
 def launch_links(repository: str, pagename: str) -> str:
@@ -218,6 +234,15 @@ def _copy_styles(app: Sphinx, error: Exception | None) -> None:
             copyfile(path, Path(app.outdir) / "_static" / path.name)
 
 
+def _finish_book(app: Sphinx, error: Exception | None) -> None:
+    """Put the first page at the top as well, and offer the book as one file."""
+    if app.builder.format == "html" and not error:
+        out, first = Path(app.outdir), app.config.root_doc
+        preview(out / "_static" / "preview.png")
+        (out / "index.html").write_text(moved_up((out / f"{first}.html").read_text(encoding="utf-8"), posixpath.dirname(first)), encoding="utf-8")
+        zip_book(out)
+
+
 def setup(app: Sphinx) -> dict:
     """Register everything with Sphinx."""
     app.add_config_value("repository_url", "", "html")
@@ -229,6 +254,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
     app.connect("build-finished", _copy_styles)
+    app.connect("build-finished", _finish_book, priority=900)
     app.connect("html-page-context", _add_runtime, priority=900)
     # After the styles of the theme and of sphinx-design, which come at 600.
     app.add_css_file("book.css", priority=700)

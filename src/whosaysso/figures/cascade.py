@@ -1,4 +1,4 @@
-"""Four claims by two spokesmen, and the totals that outlets made of them."""
+"""Four numbers by two spokesmen, and the totals that outlets made of them."""
 
 from dataclasses import dataclass
 from itertools import combinations
@@ -28,12 +28,12 @@ class _Total:
 
 
 def cascade(slug: str = MAIN) -> Figure:
-    """How the four claims become the totals in print: one bar a total, on the scale of the claims."""
+    """How the four numbers become the totals in print: one bar a total, on the scale of the four."""
     known = evidence(slug)
     claims, relays = known.claims, known.accounts("four-attacks", "relay")
     whole = sum(claim.killed for claim in claims)
     apart, totals = [known.outlet(row) for row in relays if not row["killed_low"]], _totals(known, relays)
-    shown = [_Total("the claims apart, no total", 0, False, apart), *totals, _dozens(known, relays), _Total(str(whole), whole, False, [])]
+    shown = [_Total("the numbers apart, no total", 0, False, apart), *totals, _dozens(known, relays), _Total(str(whole), whole, False, [])]
     drawing, axes = sheet(_HEAD + sum(total.height for total in shown) - 6)
     _four(axes, claims, FULL / whole)
     y = _HEAD
@@ -44,12 +44,12 @@ def cascade(slug: str = MAIN) -> Figure:
     given = ", ".join(f"{total.words} ({len(total.outlets)})" for total in totals)
     return Figure(
         "cascade", svg(drawing, "cascade"),
-        caption=f"From {len(claims)} claims to {len(relays)} outlets: soldiers said to have been killed on 15 and 16 July 2025.",
-        finding=f"The spokesmen of two groups made {len(claims)} claims: {_plus(claims)}. They add up to {whole}. "
+        caption=f"From {len(claims)} numbers to {len(relays)} outlets: soldiers said to have been killed on 15 and 16 July 2025.",
+        finding=f"The spokesmen of two groups gave {len(claims)} numbers: {_plus(claims)}. They add up to {whole}. "
                 f"The {len(relays)} outlets found that pass them on, the article among them, give totals of {given}; "
                 f"{len(apart)} gives no total, and none gives {whole}. None adds evidence of its own in the parts that were read: "
                 f"{len(relays)} outlets, {len(origins)} origins.",
-        columns=["Outlet", "Total it gives", "Whose claims it passes on", "Which claims add up to that", "Note", "Read in"],
+        columns=["Outlet", "Total it gives", "Whose numbers it passes on", "Which of them add up to that", "Note", "Read in"],
         rows=[[known.outlet(row), number(row) if row["killed_low"] else f"no total: {row['killed']}",
                series([origin.upper() for origin in row["origin"].split()]), _parts(claims, row), row["note"] or "—", known.cited(row["sources"])]
               for row in relays])
@@ -72,7 +72,7 @@ def _dozens(known: Evidence, relays: list[Row]) -> _Total:
 
 def _four(axes: Axes, claims: list[Claim], scale: float) -> None:
     """The claims at the head of the figure, the names of the short ones led up to where there is room."""
-    write(axes, LEFT, 12, "What the two groups claimed", weight="bold")
+    write(axes, LEFT, 12, "What the two groups said", weight="bold")
     top, x = 54, LEFT
     end = claims_bar(axes, top, claims, scale, numbers=True)
     axes.text(end + 6, top + 12.5, str(sum(claim.killed for claim in claims)), va="baseline", weight="bold")

@@ -1,4 +1,4 @@
-"""Earlier events: what an armed group claimed, beside what officials said."""
+"""Earlier events: what an armed group said, beside what officials said, and others where they were found."""
 
 import re
 from collections import defaultdict
@@ -11,26 +11,31 @@ from whosaysso.case import MAIN, Row
 from whosaysso.figures.drawing import ACCENT, INK, RIGHT, RULE, SOFT, Figure, length, sheet, svg
 from whosaysso.figures.evidence import Evidence, dated, evidence, number, series
 
-_LEFT, _SPAN, _EVENT, _HEAD = 66.0, 196.0, 66.0, 26.0
+_LEFT, _SPAN, _EVENT, _LINE, _HEAD = 66.0, 196.0, 28.0, 19.0, 26.0
 _TICKS = (1, 10, 100)
 _OFFICIAL = ("army", "police", "government")
+_SIDES = ("BLA", "officials", "unnamed")
+"""Who speaks, a line each: the group, the state, and sources without a name that are neither."""
 
 
 def claims_against_official(slug: str = MAIN) -> Figure:
-    """Soldiers killed in earlier events, by the groups and by officials, each as the numbers moved."""
+    """Killed in earlier events, by the group’s word, by officials’ and by others’, each as the numbers moved."""
     known = evidence(slug)
     first = known.events["four-attacks"]["date"]
     events = sorted((event for event in known.events.values()
                      if event["in_text"] == "no" and event["date"] < first and _both(known, event["id"])), key=lambda event: event["date"])
     accounts = {event["id"]: known.accounts(event["id"]) for event in events}
     top = max(low for rows in accounts.values() for row in rows for low, _ in _values(row))
-    drawing, axes = sheet(_HEAD + _EVENT * len(events) + 24)
-    _scale(axes, _HEAD + _EVENT * len(events), top)
-    for place, event in enumerate(events):
-        _event(axes, _HEAD + _EVENT * place, event, accounts[event["id"]], top)
+    bottom = _HEAD + sum(map(_height, accounts.values()))
+    drawing, axes = sheet(bottom + 24)
+    _scale(axes, bottom, top)
+    y = _HEAD
+    for event in events:
+        _event(axes, y, event, accounts[event["id"]], top)
+        y += _height(accounts[event["id"]])
     return Figure(
         "claims-against-official", svg(drawing, "claims-against-official"),
-        caption=f"{len(events)} earlier events: the numbers of killed that the BLA claimed, and those that officials gave. "
+        caption=f"{len(events)} earlier events: how many were killed, as the BLA says, as officials say and, where found, as unnamed sources say. "
                 "From one line to the next it is ten times more.",
         finding=_finding(events, accounts),
         columns=["Event", "When", "Who says so", "Killed", "Who was killed", "Note", "Read in"],
@@ -40,6 +45,16 @@ def claims_against_official(slug: str = MAIN) -> Figure:
 
 def _both(known: Evidence, event: str) -> bool:
     return bool(known.accounts(event, "armed-group") and known.accounts(event, *_OFFICIAL))
+
+
+def _said(rows: list[Row]) -> dict[str, list[Row]]:
+    """The accounts of an event by side, without the sides that are silent."""
+    of = [_SIDES[0] if row["role"] == "armed-group" else _SIDES[1] if row["role"] in _OFFICIAL else _SIDES[2] for row in rows]
+    return {side: [row for row, whose in zip(rows, of, strict=True) if whose == side] for side in _SIDES if side in of}
+
+
+def _height(rows: list[Row]) -> float:
+    return _EVENT + _LINE * len(_said(rows))
 
 
 def _values(row: Row) -> list[tuple[int, str]]:
@@ -53,11 +68,15 @@ def _values(row: Row) -> list[tuple[int, str]]:
 def _finding(events: list[Row], accounts: dict[str, list[Row]]) -> str:
     above, below, moved, parts = [], [], [], []
     for event in events:
-        claims, officials = ([row for row in accounts[event["id"]] if (row["role"] == "armed-group") == group] for group in (True, False))
-        order = below if int(claims[0]["killed_low"]) < int(officials[0]["killed_low"]) else above
-        order.append(f"{number(claims[0])} against {number(officials[0])} at {_town(event)}")
+        said = _said(accounts[event["id"]])
+        group, officials = (said[side] for side in _SIDES[:2])
+        order = below if int(group[0]["killed_low"]) < int(officials[0]["killed_low"]) else above
+        order.append(f"{number(group[0])} against {number(officials[0])} at {_town(event)}")
+        parts += [f"At {_town(event)} {row['who'].replace(', ', ' said ')} that {row['killed']} people died, between the officials’ {number(officials[0])} "
+                  f"and the BLA’s {number(group[0])}." for row in said.get(_SIDES[2], ())
+                  if int(officials[0]["killed_low"]) < int(row["killed_low"]) < int(group[0]["killed_low"])]
         for speaker, rows in _speakers(accounts[event["id"]]).items():
-            parts += [f"At {_town(event)} officials count {number(row)} dead in all, {_values(row)[0][1]} of them of the security forces."
+            parts += [f"At {_town(event)} {row['who']} said that {row['killed']} died in all, {_values(row)[0][1]} of them of the security forces."
                       for row in rows if len(_values(row)) > 1]
             if len({row["killed_low"] for row in rows}) > 1:
                 moved.append(f"{speaker}’s from {series([number(row) for row in rows]).replace(' and ', ' to ')} at {_town(event)}")
@@ -117,20 +136,21 @@ def _arrow(a: float, b: float, y: float) -> FancyArrowPatch:
     return FancyArrowPatch((a, y), (b, y), arrowstyle="-|>", mutation_scale=7, color=SOFT, linewidth=1, shrinkA=0, shrinkB=0)
 
 
-def _mark(group: bool) -> dict:
-    if group:
+def _mark(side: str) -> dict:
+    if side == _SIDES[0]:
         return {"marker": "o", "markersize": 8, "color": ACCENT, "linestyle": ""}
-    return {"marker": "s", "markersize": 6, "markerfacecolor": "none", "markeredgewidth": 1.6, "color": INK, "linestyle": ""}
+    shape = "s" if side == _SIDES[1] else "D"
+    return {"marker": shape, "markersize": 6, "markerfacecolor": "none", "markeredgewidth": 1.6, "color": INK, "linestyle": ""}
 
 
 def _event(axes: Axes, y: float, event: Row, rows: list[Row], top: int) -> None:
     axes.text(2, y + 13, _town(event).replace("the J", "J"), va="baseline", weight="bold")
     axes.text(RIGHT, y + 13, dated(event["date"].split("/")[0]), va="baseline", ha="right", color=SOFT)
-    for group, line in ((True, y + 29), (False, y + 48)):
-        said = [row for row in rows if (row["role"] == "armed-group") == group]
-        axes.text(6, line + 4, "BLA" if group else "officials", va="baseline")
+    for place, (side, said) in enumerate(_said(rows).items()):
+        line = y + 29 + _LINE * place
+        axes.text(6, line + 4, side, va="baseline")
         values = sorted({value for row in said for value in _values(row)})
-        axes.plot([_x(low, top) for low, _ in values], [line] * len(values), **_mark(group))
+        axes.plot([_x(low, top) for low, _ in values], [line] * len(values), **_mark(side))
         for speaker in _speakers(said).values():
             for one, other in zip(speaker, speaker[1:], strict=False):
                 a, b = (_x(int(row["killed_low"]), top) for row in (one, other))

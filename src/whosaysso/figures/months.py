@@ -11,7 +11,7 @@ _LEFT, _SPAN, _HEAD, _ROW, _BAR = 4.0, 256.0, 46.0, 48.0, 16.0
 
 
 def month(slug: str = MAIN) -> Figure:
-    """Security-force deaths by month in all Pakistan, as one think tank counts them, and the claims for two days in July."""
+    """Security-force deaths by month in all Pakistan, as one think tank counts them, and the groups’ numbers for two days in July."""
     known = evidence(slug)
     rows = known.case.layer("monthly")
     lines = _lines(known)
@@ -30,7 +30,7 @@ def month(slug: str = MAIN) -> Figure:
     return Figure(
         "month", svg(drawing, "month"),
         caption="Members of the security forces killed in all Pakistan, by month of 2025, as counted by the think tank PICSS; "
-                "and two totals claimed for two days in July.",
+                "and what armed groups say of two days in July.",
         finding=_finding(rows, lines),
         columns=["Month", "Killed in attacks", "Killed in operations", "In all", "In Balochistan, in attacks", "Attacks in Balochistan", "Rests on", "Read in"],
         rows=[[dated(row["month"]), row["killed_attacks"], row["killed_operations"], row["killed_total"], row["killed_balochistan"] or "not found",
@@ -40,8 +40,8 @@ def month(slug: str = MAIN) -> Figure:
 def _lines(known: Evidence) -> list[tuple[int, str]]:
     """The BLA's total, and that of both groups."""
     one = known.claims[0].group
-    return [(sum(claim.killed for claim in known.claims if claim.group == one), f"the {one}’s two claims"),
-            (sum(claim.killed for claim in known.claims), "all four claims")]
+    return [(sum(claim.killed for claim in known.claims if claim.group == one), f"the {one}’s two numbers"),
+            (sum(claim.killed for claim in known.claims), "all four numbers")]
 
 
 def _finding(rows: list[Row], lines: list[tuple[int, str]]) -> str:
@@ -52,7 +52,7 @@ def _finding(rows: list[Row], lines: list[tuple[int, str]]) -> str:
     others = ", ".join(f"{row['killed_total']} in {dated(row['month']).split()[0]}" for row in rows if row is not july)
     return (f"PICSS counts {count} members of the security forces killed in all Pakistan in July 2025,{lowest} ({others}). The BLA’s {small} for two days would be "
             f"{small / count:.0%} of that month, and the {large} of both groups {'more than all of it' if large > count else f'{large / count:.0%} of it'}. "
-            "So the claims and the count are in tension; this does not settle which is wrong, nor whether it was “one of the deadliest weeks”: the phrase "
+            "So these numbers and the count are in tension; this does not settle which is wrong, nor whether it was “one of the deadliest weeks”: the phrase "
             "has no cut-off, the count is by the month and not by the week, and it leans on reports, official ones among them. "
             "The count for the week itself was not found.")
 

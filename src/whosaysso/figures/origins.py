@@ -7,7 +7,7 @@ from whosaysso.case import MAIN
 from whosaysso.figures.drawing import ACCENT, ACCENT_SOFT, EDGE, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import ORIGINS, Evidence, evidence
 
-SIDES = {"claims": "the groups’ claims", "officials": "three dead on the bus"}
+SIDES = {"claims": "the groups’ numbers", "officials": "three dead on the bus"}
 """The two things that outlets report, in the words of the explorer."""
 _HEAD, _PITCH, _NAMES, _BOX = 48.0, 17.0, 132.0, 196.0
 

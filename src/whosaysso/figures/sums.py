@@ -1,4 +1,4 @@
-"""What the four claims add up to, for those that a reader counts, by claim or by agreement."""
+"""What the groups’ four numbers add up to, for those that a reader counts, by one side’s word or by both."""
 
 from collections.abc import Collection
 
@@ -14,7 +14,7 @@ _BAR, _ROW, _NAMES = 15.0, 21.0, 128.0
 
 
 def added_up(events: Collection[str], agreed: bool = False, slug: str = MAIN, name: str = "added-up") -> Figure:
-    """Soldiers killed in these of the four claimed attacks, as a side claims or as both sides agree, with the range of the two."""
+    """Soldiers killed in these of the four attacks, as one side says or as both sides agree, with the range of the two."""
     known = evidence(slug)
     counted = [claim for claim in known.claims if claim.event in events]
     low, high = (sum(getattr(claim, part) for claim in counted) for part in ("agreed", "killed"))
@@ -22,7 +22,7 @@ def added_up(events: Collection[str], agreed: bool = False, slug: str = MAIN, na
     drawing, axes = sheet(92 + _ROW * len(known.claims))
     axes.text(LEFT, 28, str(total), va="baseline", weight="bold", size=28)
     axes.text(LEFT + 44, 16, f"soldier{'s' * (total != 1)} killed, counting", va="baseline")
-    axes.text(LEFT + 44, 30, "what both sides agree on" if agreed else "what a side claims", va="baseline")
+    axes.text(LEFT + 44, 30, "what both sides agree on" if agreed else "what one side says", va="baseline")
     for place, claim in enumerate(known.claims):
         _row(axes, 44 + _ROW * place, claim, claim in counted, agreed, (RIGHT - _NAMES) / max(c.killed for c in known.claims))
     y = 52 + _ROW * len(known.claims)
@@ -30,8 +30,8 @@ def added_up(events: Collection[str], agreed: bool = False, slug: str = MAIN, na
     return Figure(
         name, svg(drawing, name), caption="What you count, and what it adds up to.",
         finding=_finding(known, counted, agreed, low, high),
-        columns=["Attack", "Counted", "Claimed", "Both sides agree on", "What officials say", "Read in"],
-        rows=[[claim.place, "yes" if claim in counted else "no", f"{claim.killed} by the {claim.group}", claim.agreed,
+        columns=["Attack", "Counted", "What one side says", "Both sides agree on", "What officials say", "Read in"],
+        rows=[[claim.place, "yes" if claim in counted else "no", f"{claim.killed}, by the {claim.group}", claim.agreed,
                _officials(known, claim), known.cited(claim.sources)] for claim in known.claims])
 
 
@@ -39,10 +39,10 @@ def _finding(known: Evidence, counted: list[Claim], agreed: bool, low: int, high
     if not counted:
         return "Nothing is counted, so there is nothing to add up."
     places = series([claim.place for claim in counted])
-    said = (f"{places[0].upper()}{places[1:]}, counting {'what both sides agree on' if agreed else 'what a side claims'}: {low if agreed else high}. "
-            f"It rests on {_rests_on(counted, agreed)}. Both sides say {low or 'no number'}, the groups claim {high}; what lies in between is not known.")
+    said = (f"{places[0].upper()}{places[1:]}, counting {'what both sides agree on' if agreed else 'what one side says'}: {low if agreed else high}. "
+            f"It rests on {_rests_on(counted, agreed)}. Both sides say {low or 'no number'}, the groups say {high}; what lies in between is not known.")
     silent = [claim.place for claim in counted if not known.accounts(claim.event, "army", "government", "police")]
-    return f"{said} Of {series(silent)} no account but the groups’ was found." if silent else said
+    return f"{said} Of {series(silent)} no account by officials was found." if silent else said
 
 
 def _row(axes: Axes, y: float, claim: Claim, counted: bool, agreed: bool, scale: float) -> None:

@@ -47,6 +47,11 @@ class Exercise(Part):
         version = sha256(json.dumps(seen, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
         return {**seen, "version": version}
 
+    def text_of(self) -> str | None:
+        """The text whose places this exercise names, or nothing where it names none."""
+        named = [getattr(self, name, None) for name in ("quotation", "passage")] + [getattr(s, "sentence", None) for s in getattr(self, "statements", ())]
+        return self._case if any(named) else None
+
     def with_key(self) -> dict:
         """The question with its ``key``: what the graders read."""
         return {**self.question(), "key": self.key()}

@@ -3,7 +3,7 @@
 import { mounted } from "./mounted.js";
 
 export const results = mounted("[data-results]", (root, model) => {
-  const { sets, kinds, exercises } = JSON.parse(root.querySelector(".wss-data").textContent);
+  const { sets, exercises } = JSON.parse(root.querySelector(".wss-data").textContent);
 
   function show() {
     const work = model.get("work");
@@ -13,23 +13,8 @@ export const results = mounted("[data-results]", (root, model) => {
     root.querySelector(".wss-results-said").textContent = answered
       ? `${answered} of ${all.length} exercises answered. ${mine.of ? `${points(mine.points)} of ${points(mine.of)} points on those that are scored.` : "None of them has a score yet."}`
       : "No exercise answered yet. Answer one, and it shows here.";
-    fill(".wss-by-set", Object.entries(sets).map(([id, set]) => [set, all.filter((s) => s.set === id)]));
-    fill(".wss-by-kind", Object.entries(kinds).map(([id, title]) => [{ title }, all.filter((s) => s.kind === id)]));
-  }
-
-  function fill(selector, groups) {
-    const rows = groups.map(([{ title, href }, members]) => {
-      const { points: earned, of } = sum(members);
-      const row = document.createElement("tr");
-      const head = document.createElement("th");
-      head.scope = "row";
-      const name = head.appendChild(document.createElement(href ? "a" : "span"));
-      name.textContent = title;
-      if (href) name.href = href;
-      row.append(head, cell(`${members.filter((m) => m.answered).length} of ${members.length}`), cell(of ? `${points(earned)} of ${points(of)}` : "–"), cell(remarks(members)));
-      return row;
-    });
-    root.querySelector(selector).replaceChildren(...rows);
+    for (const group of ["set", "kind"])
+      root.querySelectorAll(`.wss-by-${group} [data-row]`).forEach((row) => fill(row, all.filter((s) => s[group] === row.dataset.row)));
   }
 
   model.on("change:work", show);
@@ -48,6 +33,13 @@ function standing({ id, set, kind, version, points, scored }, { mode, attempts }
     untold: untold && now.length > 0, unscored: !scored && now.length > 0, changed: mine.length > 0 && !now.length };
 }
 
+/** Tell in the cells of a row what its members come to. */
+function fill(row, members) {
+  const { points: earned, of } = sum(members);
+  const said = [`${members.filter((m) => m.answered).length} of ${members.length}`, of ? `${points(earned)} of ${points(of)}` : "–", remarks(members)];
+  row.querySelectorAll("td").forEach((cell, n) => (cell.textContent = said[n]));
+}
+
 const sum = (all) => ({ points: all.reduce((n, s) => n + s.points, 0), of: all.reduce((n, s) => n + s.of, 0) });
 const points = (number) => String(Math.round(number * 10) / 10);
 
@@ -58,10 +50,4 @@ function remarks(members) {
     many("unscored") && `${many("unscored")} not scored`,
     many("changed") && `${many("changed")} changed since`,
   ].filter(Boolean).join("; ");
-}
-
-function cell(text) {
-  const made = document.createElement("td");
-  made.textContent = text;
-  return made;
 }
