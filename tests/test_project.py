@@ -28,6 +28,13 @@ def test_core_imports_nothing_heavy(module):
     assert not {name for name in loaded if name.split(".")[0] in {"sphinx", "matplotlib", "ipywidgets", "anywidget", "IPython", "nbformat", "jupyter_core", "numpy"}}
 
 
+def test_notebook_needs_nothing_of_the_book():
+    """An exercise in a notebook loads without what only the book's pages and figures need."""
+    code = "import sys; from whosaysso.widget import exercise; exercise('footbridge'); print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split())
+    assert not loaded & {"sphinx", "matplotlib", "krippendorff", "numpy", "pandas", "nbformat"}
+
+
 @pytest.mark.parametrize("name", ["exercises", "sets", "hand-in"])
 def test_schema_is_the_types(name):
     """The published JSON Schema is what the types say; `whosaysso schemas` writes it anew."""

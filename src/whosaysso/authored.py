@@ -12,12 +12,14 @@ from pydantic import BaseModel, ValidationError
 from whosaysso.fault import Fault, shown
 
 Lines = dict[tuple, int]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C where PyYAML has it: a notebook shows its first exercise a second sooner."""
 
 
 def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
     """The file as plain lists, dicts and text; the line of every key and value by its path; what is wrong with it."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, {}, [Fault(shown(path), mark.line + 1 if mark else 0, f"this is not YAML: {error.problem or error.context}",

@@ -9,7 +9,7 @@ import csv
 import json
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -176,8 +176,14 @@ class Case:
 
 
 def find_case(slug: str) -> Case:
-    """The case in ``case/<slug>/``."""
-    return Case(home() / "case" / slug)
+    """The case in ``case/<slug>/``; its text and codebook are read again only when they have changed."""
+    folder = home() / "case" / slug
+    return _find_case(folder, tuple(path.stat().st_mtime_ns for name in ("text.txt", "datapackage.json") if (path := folder / name).is_file()))
+
+
+@lru_cache(maxsize=32)
+def _find_case(folder: Path, _stamps: tuple) -> Case:
+    return Case(folder)
 
 
 def find_cases() -> list[Case]:

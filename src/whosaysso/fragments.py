@@ -1,7 +1,6 @@
-"""The pieces of HTML that a page is made of, each from its name; what Sphinx or a notebook puts around them is not known here."""
+"""The pieces of HTML that page and notebook share, each from its name; what is put around them is not known here."""
 
-from whosaysso.agreement import consistency
-from whosaysso.case import MAIN, find_case
+from whosaysso.case import find_case
 from whosaysso.exercise import find_exercise, read_topics
 from whosaysso.folders import home
 from whosaysso.grading import grade
@@ -18,22 +17,6 @@ def exercise_html(name: str) -> str:
     """An exercise as it stands in a page, with the data that grading needs."""
     item, belongs = find_exercise(name), set_of(name)
     return render("exercise", question=item.question(), mode=belongs.mode, data={**item.with_key(), "mode": belongs.mode, "set": belongs.id})
-
-
-def codebook_html(layer: str) -> str:
-    """One layer of the main case's codebook."""
-    case = find_case(MAIN)
-    resource = next((r for r in case.codebook["resources"] if r["name"] == layer), None)
-    if resource is None:
-        raise KeyError(f"the codebook has no layer “{layer}”")
-    return render("codebook", resource=resource, count=len(case.layer(layer)))
-
-
-def agreement_html(slug: str) -> str:
-    """How far the codings of a text agree: the machine's runs, and beside them the people's, where there are any."""
-    case = find_case(slug)
-    tables = {"Runs of a machine": consistency(case, "machine"), "People": consistency(case, "person")}
-    return render("agreement", tables={title: table for title, table in tables.items() if table})
 
 
 def door_html(occasion: str, base: str | None = "../exercises/") -> str:

@@ -18,6 +18,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from whosaysso import BOOK, EDITION, __version__, fragments
+from whosaysso.agreement import consistency
 from whosaysso.article import article
 from whosaysso.case import MAIN, find_case
 from whosaysso.exercise import find_exercise, sources
@@ -32,9 +33,28 @@ from whosaysso.sets import read_forms, read_sets
 log = logging.getLogger(__name__)
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+STYLES = {"codebook.css": ("wss-codebook", "wss-scroll"), "figure.css": ("wss-figure", "wss-explorer"), "reader.css": ("wss-reader",),
+          "exercise.css": ("wss-exercise", "wss-work", "wss-results"), "mystnb.": ('class="cell',), "sphinx-design": ('class="sd-',), "pygments.css": ('class="highlight',)}
+"""What a page has to hold to need a style sheet; one that is not named here is needed everywhere."""
 WORDS_A_MINUTE = 180
 """How fast the book expects to be read: slowly, with a second look."""
 NOT_READ = (nodes.raw, nodes.literal_block, nodes.comment, nodes.pending)
+
+
+def codebook_html(layer: str) -> str:
+    """One layer of the main case's codebook."""
+    case = find_case(MAIN)
+    resource = next((r for r in case.codebook["resources"] if r["name"] == layer), None)
+    if resource is None:
+        raise KeyError(f"the codebook has no layer “{layer}”")
+    return render("codebook", resource=resource, count=len(case.layer(layer)))
+
+
+def agreement_html(slug: str) -> str:
+    """How far the codings of a text agree: the machine's runs, and beside them the people's, where there are any."""
+    case = find_case(slug)
+    tables = {"Runs of a machine": consistency(case, "machine"), "People": consistency(case, "person")}
+    return render("agreement", tables={title: table for title, table in tables.items() if table})
 
 
 class _Html(SphinxDirective):
@@ -68,14 +88,14 @@ class CodebookDirective(_Html):
     """``{codebook} claims`` prints what the columns of a layer mean."""
 
     required_arguments = 1
-    make = staticmethod(fragments.codebook_html)
+    make = staticmethod(codebook_html)
 
 
 class AgreementDirective(_Html):
     """``{agreement} balochistan-july-2025`` prints how far the codings of a text agree."""
 
     required_arguments = 1
-    make = staticmethod(fragments.agreement_html)
+    make = staticmethod(agreement_html)
 
 
 class TestDirective(_Html):
@@ -196,6 +216,11 @@ def _add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, d
         context["body"] = "".join([*parts, *(render("runtime", name=name, module=module) for name, module in modules.items())])
         context["metatags"] = context.get("metatags", "") + _metadata(app, pagename, context, doctree)
     context["policy"] = policy(list(modules.values()))
+    context["css_files"] = [sheet for sheet in context.get("css_files", ()) if _needed(str(getattr(sheet, "filename", sheet)), context.get("body", ""))]
+
+
+def _needed(sheet: str, body: str) -> bool:
+    return all(name not in sheet or any(sign in body for sign in signs) for name, signs in STYLES.items())
 
 
 def _metadata(app: Sphinx, pagename: str, context: dict, doctree: nodes.document) -> str:
@@ -240,6 +265,7 @@ def _finish_book(app: Sphinx, error: Exception | None) -> None:
         out, first = Path(app.outdir), app.config.root_doc
         preview(out / "_static" / "preview.png")
         (out / "index.html").write_text(moved_up((out / f"{first}.html").read_text(encoding="utf-8"), posixpath.dirname(first)), encoding="utf-8")
+        (out / "robots.txt").write_text("User-agent: *\nAllow: /\n", encoding="utf-8")
         zip_book(out)
 
 
