@@ -19,6 +19,7 @@ from tests.student import CHOOSE, ITEMS, MISSING, MARK, ONE_OF_EACH, PRACTICE, S
 from whosaysso.exercise import read_topics
 from whosaysso.grading import grade
 from whosaysso.record import HandIn, parse_hand_in, read_hand_in
+from whosaysso.sets import read_forms
 
 
 def full(item) -> float | None:
@@ -27,6 +28,8 @@ def full(item) -> float | None:
 
 
 SHOWN = ONE_OF_EACH
+SOME = list({(stem, item.kind, item.id in UNSCORED): item for stem, topic in read_topics().items() for item in topic.exercises}.values())
+"""One exercise of each kind in each topic; that every key scores 1 is seen in the page, which carries the same module."""
 IMPORT = "from whosaysso.widget import exercise, work"
 CELLS = [IMPORT, *(f'exercise("{item.id}")' for item in SHOWN), "work()"]
 QUIET = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
@@ -170,9 +173,9 @@ def notebook(shared) -> Notebook:
 
 @pytest.fixture(scope="module")
 def sets(lab) -> Notebook:
-    """Every exercise that the book's notebooks show, by their own cells, in one notebook."""
+    """Exercises of every topic, by the cells of the book's notebooks, in one notebook."""
     cells = [cell for stem in read_topics() for cell in code(ROOT / f"exercises/{stem}.ipynb")]
-    return lab([IMPORT, *(cell for cell in cells if cell.startswith("exercise("))])
+    return lab([IMPORT, *(cell for cell in cells if cell in {f'exercise("{item.id}")' for item in (*SOME, *ONE_OF_EACH)})])
 
 
 def told(root: Locator, score: float | None) -> None:
@@ -199,7 +202,7 @@ def test_nothing_answered_is_told(sets, item):
     expect(root.locator(".wss-result[role=status]")).to_contain_text(MISSING[item.kind])
 
 
-@pytest.mark.parametrize("item", ITEMS.values(), **by_id)
+@pytest.mark.parametrize("item", SOME, **by_id)
 def test_key_walked_through_scores_one(sets, item):
     """The key, given by mouse as a student gives it, scores 1, or is recorded where people mark."""
     solve(sets.exercise(item), item)
@@ -246,6 +249,31 @@ def test_answer_to_a_dead_kernel_is_told(lab):
     answer(root, CHOOSE, CHOOSE.best())
     check(root)
     expect(root.locator(".wss-notice")).to_contain_text("This answer is not kept")
+
+
+def test_tests_and_results(lab):
+    """The notebook of tests and results deals a form, takes a teacher's order, and counts a test once it is finished."""
+    form = read_forms()["A"]
+    cells = code(ROOT / "exercises/tests-and-results.ipynb")
+    there = lab(["from whosaysso.widget import exercise, finish", *(f'exercise("{name}")' for name in form.exercises), f'finish("{form.id}")', *cells])
+    before = there.page.locator("[data-deal='0']")
+    expect(before.locator(".wss-deal-said")).to_contain_text("Your form on this occasion: Test")
+    before.locator("summary").click()
+    before.get_by_label("Before, after, later").select_option("ABC")
+    before.get_by_role("button", name="Use this order").click()
+    expect(there.page.locator("[data-deal='1'] .wss-start")).to_have_text("Open test-b.ipynb")
+    for name in form.exercises:
+        answer(there.exercise(ITEMS[name]), ITEMS[name], ITEMS[name].best())
+        check(there.exercise(ITEMS[name]))
+        told(there.exercise(ITEMS[name]), None)
+    row = there.page.get_by_role("row", name="Test A")
+    expect(row).to_contain_text("5 told when the set is finished")
+    there.page.get_by_role("button", name="Finish the set").click()
+    for name in form.exercises:
+        told(there.exercise(ITEMS[name]), 1)
+    expect(row.get_by_role("cell").nth(1)).to_have_text("5 of 5")
+    expect(before.locator(".wss-deal-said")).to_have_text("You have finished Test A.")
+    assert there.work(5).form == "ABC"
 
 
 def test_damaged_file_is_told_and_kept_aside(notebook):

@@ -89,6 +89,7 @@ def test_zip_is_the_whole_book(book, browser, tmp_path):
     root.locator("input[value=use]").click()
     root.get_by_role("button", name="Check", exact=True).click()
     assert root.get_attribute("data-score") == "1"
+    assert ZIP in (book / "index.html").read_text(encoding="utf-8") and ZIP not in (tmp_path / "who-says-so/index.html").read_text(encoding="utf-8")
     context.close()
 
 

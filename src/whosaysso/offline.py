@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 ZIP = "who-says-so.zip"
+_OFFER = re.compile(rb'<p class="book-zip">.*?</p>', re.DOTALL)  # the file cannot hold itself
 _LINK = re.compile(r'(?<= )(href|src|action)="(?![a-z]+:|#|//)([^"]+)"')
 
 
@@ -32,5 +33,6 @@ def zip_book(folder: Path) -> Path:
     path = folder / ZIP
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         for file in sorted(file for file in folder.rglob("*") if file.is_file() and file != path and file.name not in (".buildinfo", "objects.inv")):
-            archive.writestr(ZipInfo(f"who-says-so/{file.relative_to(folder).as_posix()}", (2025, 1, 1, 0, 0, 0)), file.read_bytes(), ZIP_DEFLATED)
+            data = _OFFER.sub(b"", file.read_bytes()) if file.suffix == ".html" else file.read_bytes()
+            archive.writestr(ZipInfo(f"who-says-so/{file.relative_to(folder).as_posix()}", (2025, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED)
     return path
