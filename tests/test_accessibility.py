@@ -1,7 +1,7 @@
 """What axe cannot see: names, roles, states and announcements in the browser's own tree, touch, spacing and forced colours."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.student import MARK, ONE_OF_EACH, PAGE, WRONG, answer, by_id, check, exercise
 from tests.test_theme import every, visit

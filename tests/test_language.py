@@ -38,3 +38,12 @@ def test_no_sentence_is_long():
     long = [(said.path.name, said.line, said.text) for said in sentences()
             if " | " not in said.text and len(without_names(said.text).split()) > LONGEST]
     assert not long, long
+
+
+def test_every_term_is_linked():
+    """The glossary explains each term once, in order, and at least one page links to it where it uses it."""
+    entries = re.search(r"```\{glossary\}\n(.*?)\n```", (ROOT / "chapters/glossary.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    terms = [line for line in entries.splitlines() if line and not line.startswith((" ", ":"))]
+    linked = {term.lower() for path in PAGES.values() for shown, target in re.findall(r"\{term\}`([^`<]*?)(?:\s*<([^>]+)>)?`", path.read_text(encoding="utf-8"))
+              for term in [target or shown]}
+    assert terms == sorted(set(terms)) and sorted(set(terms) - linked) == []

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.student import PAGE, ITEMS, ONE_OF_EACH, CHOOSE, SORT, MARK, MISSING, WRONG, by_id, exercise, answer, answer_by_keyboard, tab_to, check, given
+from tests.student import PAGE, ITEMS, ONE_OF_EACH, CHOOSE, SORT, MARK, WRONG, by_id, exercise, answer, answer_by_keyboard, tab_to, check, given
 from whosaysso.grading import grade
 from whosaysso.record import parse_hand_in
 

@@ -2,7 +2,7 @@
 
 from whosaysso.article import article
 from whosaysso.case import MAIN
-from whosaysso.exercise import find_exercise, read_topics
+from whosaysso.exercise import find_exercise
 from whosaysso.folders import STATIC
 from whosaysso.markup import render
 from whosaysso.sets import read_sets
