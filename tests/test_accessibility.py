@@ -1,15 +1,10 @@
-"""What axe cannot see: names, roles, states and announcements in the browser's own tree, touch, spacing and forced colours."""
+"""What axe cannot see: names, roles, states and announcements in the browser's own tree, touch, and forced colours."""
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.student import MARK, ONE_OF_EACH, PAGE, WRONG, answer, by_id, check, exercise
-from tests.test_theme import every, visit
 from whosaysso.grading import grade
-
-SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
-"""What WCAG 2.2, criterion 1.4.12, lets a reader set."""
-
 
 def said(text: str) -> str:
     return " ".join(text.split())
@@ -142,21 +137,6 @@ def test_targets_are_large_enough(touching, book):
             .filter(([box]) => box.width < 24 || box.height < 24).map(([box, html]) => `${Math.round(box.width)} x ${Math.round(box.height)} ${html}`)""")
     page.close()
     assert not small, small
-
-
-def test_text_can_be_spaced(book, page):
-    """With the spacing that a reader may set, no page cuts words off or scrolls sideways."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    cut = []
-    for path in every(book):
-        visit(page, path)
-        page.add_style_tag(content=SPACED)
-        cut += page.evaluate("""(name) => [...document.querySelectorAll("article *")]
-            .filter((e) => ["hidden", "clip"].includes(getComputedStyle(e).overflowX) && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && e.checkVisibility() && !e.closest("svg"))
-            .map((e) => `${name}: ${e.outerHTML.slice(0, 100)}`)""", path.name)
-        if page.evaluate("document.documentElement.scrollWidth") > 390:
-            cut.append(f"{path.name} scrolls sideways")
-    assert not cut, cut
 
 
 def test_forced_colours_keep_what_is_chosen(book, browser):

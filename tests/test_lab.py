@@ -142,7 +142,7 @@ def lab(server, browser: Browser):
     """``lab(cells)`` opens and runs a notebook in a folder of its own; none may ask any other machine."""
     address, root = server
     elsewhere = []
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, has_touch=True)
     expect.set_options(timeout=20_000)  # the way through a kernel is long on a busy machine
     context.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else elsewhere.append(r.url))
 
@@ -216,6 +216,15 @@ def test_keyboard_alone(notebook):
         assert root.get_attribute("data-state") is None
         tab_to(root.locator(".wss-check"))
         notebook.page.keyboard.press("Enter")
+        told(root, full(item))
+
+
+def test_touch_alone(notebook):
+    """Each kind is answered and checked by touch alone."""
+    for item in SHOWN:
+        root = notebook.exercise(item)
+        answer(root, item, item.best(), press="tap")
+        root.get_by_role("button", name="Check", exact=True).tap()
         told(root, full(item))
 
 
