@@ -27,6 +27,7 @@ def test_worksheet_has_every_question_and_no_answer(page, tmp_path, name):
         question = item.question()
         for text in [question["prompt"], *(o["text"] for o in question.get("options", ())), *(s["text"] for s in question.get("statements", ())), *(question.get("words") or ())]:
             assert words(text) in shown
+        assert all(label["label"] in shown for label in question.get("labels", ()))
     assert page.locator("button:not(.wss-hard):visible, textarea:visible, .key").count() == 0
     feedback = [f for item in (ITEMS[one] for one in SETS[name].exercises) if item.kind == "choose" for f in (words(o.feedback) for o in item.options)]
     assert not [f for f in feedback if f in shown]
