@@ -111,6 +111,16 @@ def test_every_page_says_what_it_is(pages, book):
     assert imread(book / "_static/preview.png").shape[:2] == (630, 1200)
 
 
+def test_every_picture_is_told_in_words(pages):
+    """A picture says in a sentence what it shows, for those who do not see it, and waits until the reader comes near."""
+    pictures = [(path, picture) for path in pages for picture in re.findall(r"<img [^>]*>", path.read_text(encoding="utf-8"))]
+    assert pictures
+    for path, picture in pictures:
+        told = re.search(r'alt="([^"]*)"', picture)
+        assert told and len(told[1].split()) >= 8 and told[1].endswith("."), (path.name, picture)
+        assert 'loading="lazy"' in picture, path.name
+
+
 def test_pages_are_light(pages, book):
     """With all it asks for, gzipped, the heaviest page stays under 150 KB and a page of text under 80, in at most 16 requests; the search has its index."""
     def weight(path: Path) -> int:

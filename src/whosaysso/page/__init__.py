@@ -30,6 +30,12 @@ def _depend_notebooks(app: Sphinx, doctree: nodes.document) -> None:
             app.env.note_dependency(str(path))
 
 
+def _wait_with_pictures(app: Sphinx, doctree: nodes.document) -> None:
+    """A picture that a cell drew is fetched when the reader comes near it."""
+    for image in doctree.findall(nodes.image):
+        image["loading"] = "lazy"
+
+
 def _set_theme(app: Sphinx, config) -> None:
     config.templates_path.append(str(THEME / "templates"))
     config.html_static_path += [str(THEME / "static"), *(str(path) for path in STATIC.glob("*.css"))]
@@ -62,6 +68,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("doctree-read", fill_minutes)
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
+    app.connect("doctree-read", _wait_with_pictures)
     app.connect("build-finished", _copy_styles)
     app.connect("build-finished", _finish_book, priority=900)
     app.connect("html-page-context", add_runtime, priority=900)

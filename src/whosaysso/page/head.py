@@ -15,8 +15,12 @@ from whosaysso.sets import read_forms, read_sets
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 STYLES = {"codebook.css": ("wss-codebook", "wss-scroll"), "figure.css": ("wss-figure", "wss-explorer"), "reader.css": ("wss-reader",),
-          "exercise.css": ("wss-exercise", "wss-work", "wss-results"), "mystnb.": ('class="cell',), "sphinx-design": ('class="sd-',), "pygments.css": ('class="highlight',)}
-"""What a page has to hold to need a style sheet; one that is not named here is needed everywhere."""
+          "exercise.css": ("wss-exercise", "wss-work", "wss-results"), "sphinx-design": ('class="sd-',), "mystnb.": ('<details class="hide',),
+          "pygments.css": (), "furo-extensions.css": ()}
+"""What a page has to hold to need a style sheet; one that is not named here is needed everywhere, and one with no sign nowhere.
+
+Code and cells are set in ``book.css``. What the libraries bring for them is 64 KB, most of it 256 terminal colours.
+"""
 
 
 def add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
