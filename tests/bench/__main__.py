@@ -1,7 +1,7 @@
 """Measure the built book, and what others do instead, in one run: ``python -m tests.bench``.
 
-Lighthouse and Pyodide are measured where they are at hand: ``lighthouse`` on the PATH, and ``--pyodide`` with the folder
-of Pyodide's own files. Nothing here is a test, and no limit is enforced: times depend on the machine.
+Lighthouse, jupyterquiz and Pyodide are measured where they are at hand: ``lighthouse`` on the PATH, jupyterquiz
+installed, and ``--pyodide`` with the folder of Pyodide's own files. Nothing here is a test, and no limit is enforced: times depend on the machine.
 """
 
 import os
@@ -14,8 +14,10 @@ import click
 from playwright.sync_api import sync_playwright
 from rich.console import Console
 
+from tests.bench.answering import first_answer
 from tests.bench.building import growth, imports, rebuilding
-from tests.bench.browsing import first_answer, lighthouse
+from tests.bench.lighthouse import lighthouse
+from tests.bench.peers import built
 from whosaysso.browser import find
 
 ROOT = Path(__file__).parent.parent.parent
@@ -41,14 +43,14 @@ def main(pyodide: Path | None, pages: tuple[str, ...], runs: int, quick: bool, o
     if not (book / "index.html").exists():
         raise click.ClickException("There is no built book yet: build it first, with the task book.")
     names = [path.relative_to(book).with_suffix("").as_posix() for path in sorted(book.rglob("*.html")) if "_static" not in path.parts] if pages == ("all",) else pages
-    rows = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(find()), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        rows += first_answer(browser, book, pyodide, runs)
-        version = browser.version
-        browser.close()
-    rows += imports(runs) if quick else [*imports(runs), *rebuilding(), *growth()]
-    rows += lighthouse(book, names, runs)
+    with built() as peers:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=str(find()), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+            rows = first_answer(browser, book, peers, pyodide, runs)
+            version = browser.version
+            browser.close()
+        rows += imports(runs) if quick else [*imports(runs), *rebuilding(), *growth()]
+        rows += lighthouse(book, names, peers, runs)
     lines = [f"Measured {environment(version)}.", "", "| What | Measured |", "|---|---|", *(f"| {what} | {told} |" for what, told in rows)]
     Console(soft_wrap=True, highlight=False).print("\n".join(lines))
     if output:
