@@ -9,6 +9,7 @@ import pytest
 import whosaysso
 from tests.axe import broken
 from tests.conftest import watch
+from tests.student import tab_to
 
 STYLE = (Path(whosaysso.__file__).parent / "theme" / "static" / "book.css").read_text(encoding="utf-8")
 NARROW = {"width": 390, "height": 844}
@@ -41,15 +42,6 @@ def where(page) -> str:
         const at = document.activeElement;
         return at.closest(".drawer")?.id ?? (at.closest(".book-bar") ? "bar" : at.closest(".book-text") ? "text" : "elsewhere");
     }""")
-
-
-def tab_to(page, target, most: int = 60) -> None:
-    """Press Tab until the target has the focus."""
-    for _ in range(most):
-        if target.evaluate("node => node === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never reached {target}")
 
 
 def tab_through(page, most: int = 400) -> list[str]:
@@ -85,7 +77,7 @@ def test_a_drawer_opens_and_closes_by_keyboard(book, page, panel, name):
     assert opener.get_attribute("aria-expanded") == "false"
     assert drawer.is_hidden()
 
-    tab_to(page, opener)
+    tab_to(opener)
     page.keyboard.press("Enter")
     drawer.wait_for(state="visible")
     assert opener.get_attribute("aria-expanded") == "true"
@@ -112,10 +104,10 @@ def test_a_drawer_closes_when_the_focus_leaves_it(book, page):
     page.set_viewport_size(NARROW)
     page.goto(sectioned(book).as_uri())
     drawer = page.locator("#book-contents")
-    tab_to(page, page.get_by_role("button", name="Menu", exact=True))
+    tab_to(page.get_by_role("button", name="Menu", exact=True))
     page.keyboard.press("Enter")
     drawer.wait_for(state="visible")
-    tab_to(page, drawer.locator(".theme-switch"))
+    tab_to(drawer.locator(".theme-switch"))
     assert drawer.is_visible()
     page.keyboard.press("Tab")
     drawer.wait_for(state="hidden")
@@ -162,7 +154,7 @@ def test_the_theme_changes_by_keyboard_and_is_remembered(book, page, device):
     page.emulate_media(color_scheme=device)
     page.goto(next(every(book)).as_uri())
     before, switch = page.evaluate(paper), page.get_by_role("button", name="Theme: as on this device")
-    tab_to(page, switch)
+    tab_to(switch)
     page.keyboard.press("Enter")
     other = "light" if device == "dark" else "dark"
     page.get_by_role("button", name=f"Theme: {other}").wait_for()
@@ -205,7 +197,7 @@ def test_searching_finds_pages_from_a_folder(book, page, word):
     page.set_viewport_size(WIDE)
     page.goto(next(every(book)).as_uri())
     box = page.get_by_role("searchbox", name="Search this book")
-    tab_to(page, box)
+    tab_to(box)
     page.keyboard.type(word)
     page.keyboard.press("Enter")
     status = page.get_by_role("status").filter(has_text="found")
@@ -242,11 +234,22 @@ def test_the_narrowest_screen_and_the_widest_spacing(book, page):
 
 
 def test_paper_gets_the_text_alone_and_in_light(book, page):
-    """A printed page has no contents beside it and no dark ground, whatever theme the screen has."""
-    page.set_viewport_size(WIDE)
+    """No printed page has contents beside it, a control, a dark ground, or anything wider than the paper, whatever theme the screen has."""
+    page.set_viewport_size({"width": 642, "height": 980})  # what the margins leave of A4, at 96 pixels an inch
     page.emulate_media(media="print", color_scheme="dark")
-    page.goto(sectioned(book).as_uri())
-    assert page.locator(".drawer:visible, .book-bar:visible, .next-pages:visible").count() == 0
+    faults = []
+    for path in every(book):
+        visit(page, path)
+        controls = page.locator(".drawer:visible, .book-bar:visible, .book-text > footer:visible, button:not(.wss-hard):visible, select:visible, textarea:visible, "
+                                ".wss-work:visible, details:not([open]) > summary:visible")
+        closed = page.locator(".wss-codebook details dd")  # closed on the screen, open on paper
+        controls = controls.and_(page.locator(":not(.wss-codebook summary)"))
+        if closed.count() != closed.filter(visible=True).count():
+            faults.append(f"{path.name}: a part of the codebook is left out")
+        faults += [f"{path.name}: {one}" for one in controls.evaluate_all("(all) => all.map((e) => e.outerHTML.slice(0, 100))")]
+        if page.evaluate("document.documentElement.scrollWidth") > 642:
+            faults.append(f"{path.name}: too wide")
+    assert not faults, "\n".join(faults)
     assert page.evaluate("getComputedStyle(document.body).colorScheme") == "light"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
