@@ -81,3 +81,12 @@ def test_every_source_has_an_address():
     entries = dict(re.findall(r"@\w+\{([^,]+),(.*?)\n\}", (ROOT / "references.bib").read_text(encoding="utf-8"), re.DOTALL))
     cited = {key.strip() for path in (ROOT / "chapters").rglob("*.md") for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", path.read_text(encoding="utf-8")) for key in keys.split(",")}
     assert cited <= set(entries) and [key for key in sorted(cited) if not re.search(r"^\s*(url|doi)\s*=", entries[key], re.MULTILINE)] == []
+
+
+def test_no_two_sources_are_cited_alike(pages):
+    """Two works that a reader meets as author and year carry different labels."""
+    works = {}
+    for path in pages:
+        for address, label in re.findall(r'<a class="reference internal" href="[^"]*bibliography\.html(#[\w-]+)" title="[^"]*">([^<]*, [^<]*)</a>', path.read_text(encoding="utf-8")):
+            works.setdefault(label, set()).add(address)
+    assert works and {label: found for label, found in works.items() if len(found) > 1} == {}

@@ -121,7 +121,7 @@ def test_earlier_events_show_both_sides_move():
     group, state = ("armed-group",), ("army", "police", "government")
     first = {event: [int(next(r["killed_low"] for r in accounts(event) if r["role"] in side)) for side in (group, state)] for event in events}
     assert [row["id"] for row in rows if row["role"] not in group + state] == ["noshki-local"] and Counter(texts(figure.svg))["unnamed"] == 1
-    assert "At Noshki unnamed local sources said to Reuters that at least eleven people died, between the officials’ 5 and the BLA’s 90." in figure.finding
+    assert "At Nushki unnamed local sources said to Reuters that at least eleven people died, between the officials’ 5 and the BLA’s 90." in figure.finding
     assert [event for event, (claim, official) in first.items() if claim < official] == ["mangochar-2025"]
     assert "In 4 of the 5 events" in figure.finding and "17 against 18 at Mangochar" in figure.finding
     assert "On 3 February 2022 the army said seven and the province’s home minister said twelve" in figure.finding

@@ -4,10 +4,15 @@ Lighthouse, jupyterquiz and Pyodide are measured where they are at hand: ``light
 installed, and ``--pyodide`` with the folder of Pyodide's own files. Nothing here is a test, and no limit is enforced: times depend on the machine.
 """
 
+import json
 import os
 import platform
+import shutil
+import subprocess
 import sys
 from datetime import UTC, datetime
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -23,11 +28,16 @@ from whosaysso.browser import find
 ROOT = Path(__file__).parent.parent.parent
 
 
-def environment(version: str) -> str:
-    """What the figures depend on, in a line."""
+def environment(browser: str, pyodide: Path | None) -> str:
+    """What the figures depend on, in a line; a version is told of what was measured."""
+    versions = {"Python": platform.python_version(), "Chromium": browser, **{name: version(name) for name in ("jupyter-book", "ipywidgets", "jupyterquiz") if find_spec(name.replace("-", "_"))}}
+    if command := shutil.which("lighthouse"):
+        versions["Lighthouse"] = subprocess.run([command, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    if pyodide:
+        versions["Pyodide"] = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))["version"]
     cpu = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")), platform.processor()) \
         if Path("/proc/cpuinfo").exists() else platform.processor()
-    return f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} processors ({cpu}), Python {platform.python_version()}, Chromium {version}"
+    return f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} processors ({cpu}), {platform.system()}, " + ", ".join(f"{name} {told}" for name, told in versions.items())
 
 
 @click.command()
@@ -47,11 +57,11 @@ def main(pyodide: Path | None, pages: tuple[str, ...], runs: int, quick: bool, o
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=str(find()), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
             rows = first_answer(browser, book, peers, pyodide, runs)
-            version = browser.version
+            machine = environment(browser.version, pyodide)
             browser.close()
         rows += imports(runs) if quick else [*imports(runs), *rebuilding(), *growth()]
         rows += lighthouse(book, names, peers, runs)
-    lines = [f"Measured {environment(version)}.", "", "| What | Measured |", "|---|---|", *(f"| {what} | {told} |" for what, told in rows)]
+    lines = [f"Measured {machine}.", "", "| What | Measured |", "|---|---|", *(f"| {what} | {told} |" for what, told in rows)]
     Console(soft_wrap=True, highlight=False).print("\n".join(lines))
     if output:
         output.write_text("# Measurements\n\nMade by `make bench`; times are of one machine on one day, ratios travel better.\n\n" + "\n".join(lines) + "\n", encoding="utf-8")

@@ -36,7 +36,7 @@ def claims_against_official(slug: str = MAIN) -> Figure:
     return Figure(
         "claims-against-official", svg(drawing, "claims-against-official"),
         caption=f"{len(events)} earlier events: how many were killed, as the BLA says, as officials say and, where found, as unnamed sources say. "
-                "From one line to the next it is ten times more.",
+                "Each upright line is ten times the one before.",
         finding=_finding(events, accounts),
         columns=["Event", "When", "Who says so", "Killed", "Who was killed", "Note", "Read in"],
         rows=[[event["title"], dated_span(event["date"]), row["who"], number(row), row["killed_whom"], row["note"] or "—", known.cited(row["sources"])]
@@ -110,7 +110,8 @@ def _speakers(rows: list[Row]) -> dict[str, list[Row]]:
 
 
 def _town(event: Row) -> str:
-    return {"jaffar-2025": "the Jaffar Express"}.get(event["id"], event["id"].split("-")[0].capitalize())
+    named = {"jaffar-2025": "the Jaffar Express", "panjgur-2022": "Panjgur and Nushki", "noshki-2025": "Nushki"}
+    return named.get(event["id"], event["id"].split("-")[0].capitalize())
 
 
 def dated_span(date: str) -> str:
@@ -125,9 +126,7 @@ def _x(value: float, top: int) -> float:
 def _scale(axes: Axes, bottom: float, top: int) -> None:
     axes.text(2, 12, "killed:", va="baseline", color=SOFT)
     for tick in _TICKS:
-        x = _x(tick, top)
-        axes.plot([x, x], [18, bottom], color=RULE, linewidth=0.9, zorder=0)
-        axes.text(x, 12, str(tick), ha="center", va="baseline", color=SOFT)
+        axes.text(_x(tick, top), 12, str(tick), ha="center", va="baseline", color=SOFT)
     axes.add_patch(_arrow(_LEFT + 2, _LEFT + 18, bottom + 13))
     axes.text(_LEFT + 24, bottom + 17, "the same speaker, later", va="baseline", color=SOFT)
 
@@ -146,6 +145,8 @@ def _mark(side: str) -> dict:
 def _event(axes: Axes, y: float, event: Row, rows: list[Row], top: int) -> None:
     axes.text(2, y + 13, _town(event).replace("the J", "J"), va="baseline", weight="bold")
     axes.text(RIGHT, y + 13, dated(event["date"].split("/")[0]), va="baseline", ha="right", color=SOFT)
+    for x in (_x(tick, top) for tick in _TICKS):
+        axes.plot([x, x], [y + 18, y + _height(rows) - 6], color=RULE, linewidth=0.9, zorder=0)
     for place, (side, said) in enumerate(_said(rows).items()):
         line = y + 29 + _LINE * place
         axes.text(6, line + 4, side, va="baseline")

@@ -20,11 +20,11 @@ def who_says_so(slug: str = MAIN) -> Figure:
     """How many claims of a text rest on whom: one bar a rung of the ladder, counted in ``claims.csv``."""
     rungs = [row["attribution"] for row in find_case(slug).layer("claims")]
     counts = {label: rungs.count(rung) for rung, label in LADDER.items()}
-    drawing, axes = drawn(4.2, 3.7)
+    drawing, axes = drawn(4.2, 4.3)
     places = range(len(counts))[::-1]
-    axes.barh(list(places), list(counts.values()), height=0.34, color=[VOICE if n else RULE for n in counts.values()])
+    axes.barh(list(places), list(counts.values()), height=0.28, color=[VOICE if n else RULE for n in counts.values()])
     for place, (label, number) in zip(places, counts.items(), strict=True):
-        axes.text(0, place + 0.29, label, va="bottom", ha="left")
+        axes.text(0, place + 0.24, label, va="bottom", ha="left")
         axes.text(number + 0.7, place, str(number), va="center", ha="left", weight="bold")
     axes.set_xlim(0, max(counts.values()) * 1.12)
     axes.set_ylim(-0.4, len(counts) - 0.1)
@@ -32,7 +32,7 @@ def who_says_so(slug: str = MAIN) -> Figure:
     nobody, total = counts[LADDER["none"]], len(rungs)
     return Figure(
         "who-says-so", svg(drawing, "who-says-so"),
-        caption=f"Who says so? The {total} claims we found in the article, by who the text names for them.",
+        caption=f"Who says so? The {total} claims we found in the article, by whom the text names for them.",
         finding=f"Of {total} claims, {nobody} name nobody at all, {counts[LADDER['armed-group']]} an armed group, "
                 f"{counts[LADDER['state']]} the army, and {counts[LADDER['independent']] or 'none'} an independent source.",
         columns=["Who says so", "Claims"], rows=[[label, number] for label, number in counts.items()])

@@ -15,6 +15,7 @@ from whosaysso import __version__
 from whosaysso.figures.preview import preview
 from whosaysso.folders import PACKAGE, STATIC, THEME
 from whosaysso.offline import moved_up, zip_book
+from whosaysso.page.citations import register
 from whosaysso.page.directives import DIRECTIVES, PrivateMime, depend
 from whosaysso.page.head import add_runtime, launch_links
 from whosaysso.page.minutes import MinutesDirective, fill_minutes, minutes
@@ -65,6 +66,7 @@ def setup(app: Sphinx) -> dict:
     for name, directive in {**DIRECTIVES, "minutes": MinutesDirective}.items():
         app.add_directive(name, directive)
     app.add_node(minutes)
+    register()
     app.connect("doctree-read", fill_minutes)
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
