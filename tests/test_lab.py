@@ -325,7 +325,7 @@ def test_work_is_downloaded_loaded_and_cleared(notebook, lab, tmp_path):
     expect(there.exercise(SORT).locator("input:checked")).to_have_count(len(SORT.statements))
 
     assert there.hand_on() == both
-    expect(there.bar.locator(".wss-work-count")).to_contain_text("No answer checked yet")
+    expect(there.bar.locator(".wss-work-count")).to_contain_text("No answer kept yet")
     for item in (CHOOSE, SORT, MARK):
         expect(there.exercise(item).locator(".wss-item input:checked, [data-mark]")).to_have_count(0)
         expect(there.exercise(item)).not_to_have_attribute("data-state", "graded")

@@ -72,9 +72,9 @@ def test_runtime_names_are_unique():
 
 
 def test_styles_name_no_other_origin():
-    """No style sheet, template or module of ours names an address to fetch from."""
+    """No style sheet, template or module of ours names an address to fetch from; the licence is a link that a reader follows."""
     for path in tracked("src/whosaysso/*.css", "src/whosaysso/*.js", "src/whosaysso/*.html", "src/whosaysso/*.jinja"):
-        assert not re.search(r"(?:src|href|url\(|@import|fetch\()[=\"'(\s]*https?://", path.read_text(encoding="utf-8")), path
+        assert not re.search(r"(?<!rel=\"license\" )(?:src|href|url\(|@import|fetch\()[=\"'(\s]*https?://", path.read_text(encoding="utf-8")), path
 
 
 def test_launch_links_only_with_an_address():

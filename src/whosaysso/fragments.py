@@ -1,5 +1,6 @@
 """The pieces of HTML that page and notebook share, each from its name; what is put around them is not known here."""
 
+from whosaysso import BOOK, EDITION
 from whosaysso.case import find_case
 from whosaysso.exercise import find_exercise, read_topics
 from whosaysso.folders import home
@@ -17,6 +18,16 @@ def exercise_html(name: str) -> str:
     """An exercise as it stands in a page, with the data that grading needs."""
     item, belongs = find_exercise(name), set_of(name)
     return render("exercise", question=item.question(), mode=belongs.mode, data={**item.with_key(), "mode": belongs.mode, "set": belongs.id})
+
+
+def work_html() -> str:
+    """The bar *My work*, which JavaScript shows."""
+    return render("work", book=BOOK, edition=EDITION, hidden=True)
+
+
+def finish_html(name: str) -> str:
+    """The end of a deferred set."""
+    return render("set", set=read_sets()[name])
 
 
 def door_html(occasion: str, base: str | None = "../exercises/") -> str:

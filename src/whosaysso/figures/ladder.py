@@ -10,7 +10,7 @@ LADDER = {
     "orphan-quotation": "a quotation without a speaker",
     "media": "“videos”, “social media”",
     "collective": "a group without names: “locals”",
-    "hedge-only": "“reportedly”, by nobody",
+    "hedge-only": "“reportedly”, no name",
     "none": "nobody at all",
 }
 """Who says so, from the best placed to nobody; the words of the chapter for the values of the codebook."""

@@ -32,7 +32,7 @@ def behind(many: int, side: str = "claims", slug: str = MAIN, name: str = "behin
     shown = dict(list(every.items())[:many])
     order = [origin for origin in ORIGINS if any(origin in origins for origins, _ in every.values())]
     reached = [origin for origin in order if any(origin in origins for origins, _ in shown.values())]
-    drawing, axes = sheet(_HEAD + _PITCH * max(len(outlets(known, each)) for each in SIDES) + 6)
+    drawing, axes = sheet(_HEAD + _PITCH * len(every) + 6)
     axes.text(0, 26, _counted(len(shown), "outlet"), va="baseline", weight="bold", size=17)
     axes.text(RIGHT, 26, _counted(len(reached), "origin"), va="baseline", weight="bold", size=17, ha="right")
     middle = {origin: _HEAD + _PITCH * len(every) * (place + 0.5) / len(order) for place, origin in enumerate(order)}

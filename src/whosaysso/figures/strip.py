@@ -12,7 +12,7 @@ from whosaysso.figures.evidence import series
 _KINDS = {
     "armed-group": ("G", "an armed group"), "state": ("A", "the army"), "independent": ("I", "an independent source"),
     "collective": ("p", "a people, “locals”"), "media": ("m", "“videos”, social media"),
-    "hedge-only": ("r", "“reportedly”, by nobody"), "orphan-quotation": ("q", "quoted, no speaker"),
+    "hedge-only": ("r", "“reportedly”, no name"), "orphan-quotation": ("q", "quoted, no speaker"),
 }
 """Who a sentence names, with a letter each: capitals for a named party, small letters for a gesture."""
 _STEPS_BACK, _LEANS_IN = ("hedge", "claim-word", "modal", "label"), ("booster", "factive")

@@ -46,10 +46,8 @@ def _finding(known: Evidence, counted: list[Claim], agreed: bool, low: int, high
 
 
 def _row(axes: Axes, y: float, claim: Claim, counted: bool, agreed: bool, scale: float) -> None:
-    """One claim: a ticked or an empty box, its place, and its length if it counts."""
-    axes.add_patch(Rectangle((LEFT, y), 10, 10, facecolor="none", edgecolor=INK if counted else EDGE, linewidth=1.1))
-    if counted:
-        axes.plot([LEFT + 2, LEFT + 4.3, LEFT + 8.5], [y + 5.2, y + 8, y + 2], color=INK, linewidth=1.6)
+    """One claim: a full or an empty dot, its place, and its length if it counts."""
+    axes.plot([LEFT + 4], [y + 5.5], marker="o", markersize=7, color=INK if counted else EDGE, markerfacecolor=INK if counted else "none", linestyle="")
     axes.text(LEFT + 17, y + 9, claim.place, va="baseline", color=INK if counted else SOFT)
     wide = claim.killed * scale
     piece(axes, _NAMES, y - 2, wide, _BAR - 1, claim.group if counted and not agreed else "")

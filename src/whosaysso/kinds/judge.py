@@ -6,7 +6,7 @@ from pydantic import Field
 
 from whosaysso.kinds.part import Exercise, Id, Part, Problem, Text, repeated
 
-VERDICTS = {"supports": "The evidence supports it", "contradicts": "The evidence contradicts it", "open": "It cannot be told from this"}
+VERDICTS = {"supports": "Supports it", "contradicts": "Contradicts it", "open": "Cannot tell"}
 
 
 class Evidence(Part):

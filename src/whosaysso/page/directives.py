@@ -128,8 +128,15 @@ class PrivateMime:
             return None
         if data.mime_type == FIGURE:
             return [nodes.raw("", data.content["html"], format="html")]
-        name = data.content.get("exercise")
-        return [raw(fragments.exercise_html, name, location=renderer.renderer.document["source"])] if name else []
+        where = {"location": renderer.renderer.document["source"]}
+        match data.content:
+            case {"exercise": name}:
+                return [raw(fragments.exercise_html, name, **where)]
+            case {"set": name}:
+                return [raw(fragments.finish_html, name, **where)]
+            case {"work": True}:
+                return [raw(fragments.work_html, **where)]
+        return []
 
 
 def raw(make: Callable[..., str], *arguments: str, location, pace: dict | None = None) -> nodes.Node:

@@ -6,8 +6,9 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from whosaysso import BOOK, EDITION, __version__
+from whosaysso import __version__
 from whosaysso.folders import STATIC, home
+from whosaysso.fragments import finish_html, work_html
 from whosaysso.markup import render
 from whosaysso.offline import policy
 from whosaysso.runtime import PARTS, page_module
@@ -33,10 +34,10 @@ def add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, do
     parts, modules = [launch_links(app.config.repository_url, pagename), body], {}
     if "data-reader=" in body:
         modules["wss-reader"] = (STATIC / "reader.js").read_text(encoding="utf-8")
-    parts += [render("set", set=one) for one in read_sets().values()
-              if one.mode == "deferred" and any(f'data-exercise="{name}"' in body for name in one.exercises)]
+    parts += [finish_html(one.id) for one in read_sets().values()
+              if one.mode == "deferred" and f'data-set="{one.id}"' not in body and any(f'data-exercise="{name}"' in body for name in one.exercises)]
     if any(sign in body for sign in ('data-exercise="', *PARTS)):
-        parts.append(render("work", book=BOOK, edition=EDITION, hidden=True))
+        parts += [work_html()] if "data-work " not in body else []
         modules["wss-runtime"] = page_module("".join(parts))
     if doctree is not None:
         context["body"] = "".join([*parts, *(render("runtime", name=name, module=module) for name, module in modules.items())])

@@ -132,8 +132,8 @@ function showWork(root, model) {
   const counted = () => {
     const number = model.get("work").attempts.length;
     root.querySelector(".wss-work-count").textContent = number
-      ? `${count(number, "checked answer")} kept on this computer, nowhere else.`
-      : "No answer checked yet. What you check is kept on this computer, nowhere else.";
+      ? `${count(number, "checked answer")} kept on this device, nowhere else.`
+      : "No answer kept yet. What you answer is kept on this device, nowhere else.";
   };
   /** Ask the host; the same question again, and the same reply, are news too. */
   const ask = (name, value) => {
