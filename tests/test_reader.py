@@ -141,3 +141,17 @@ def test_notes_as_footnotes_without_javascript(book, browser):
 def test_outlet_of_the_text_is_not_named(book):
     """The page of the article does not name the outlet: finding it is a task of a later chapter."""
     assert "tfipost" not in (book / "chapters/case.html").read_text(encoding="utf-8").lower()
+
+
+def test_no_line_begins_with_a_comma(opened):
+    """A comma or full stop behind a hard word stays on its line, at every width."""
+    for width in range(320, 900, 20):
+        opened.set_viewport_size({"width": width, "height": 800})
+        torn = opened.locator(".wss-keep").evaluate_all("""(all) => all.filter((keep) => {
+            const range = document.createRange();
+            range.selectNodeContents(keep);
+            range.setStartAfter(keep.querySelector(".wss-hard"));
+            const tail = [...range.getClientRects()].filter((box) => box.width > 0), word = [...keep.querySelector(".wss-hard").getClientRects()].at(-1);
+            return tail.some((box) => box.top > word.bottom);
+        }).map((keep) => keep.textContent)""")
+        assert not torn, (width, torn)

@@ -4,6 +4,7 @@ The text is cut at every place where a row of a layer begins or ends; each piece
 lies in. The style sheet draws a layer only while its switch is on, so all of it works without JavaScript.
 """
 
+import re
 from dataclasses import dataclass
 
 from whosaysso.case import MAIN, Case, Row, Sentence, find_case
@@ -18,6 +19,10 @@ LAYERS = {
     "claim": ("claims", "Claims, and what is known"),
 }
 """The switches of the reader: a short name, the layer behind it, and its title."""
+
+
+_CLOSING = re.compile(r"[,.;:!?”’)\]]*")
+"""What stands right behind a word and may not begin a line."""
 
 
 @dataclass(frozen=True)
@@ -63,20 +68,23 @@ def notes(case: Case) -> list[Note]:
 
 
 def pieces(sentence: Sentence, words: list[Row], noted: list[Note]) -> list[dict]:
-    """The sentence cut at every boundary: ``{text, layers, word, ends}`` each.
+    """The sentence cut at every boundary: ``{text, layers, word, first, last, closes, ends}`` each.
 
-    ``layers`` are the layers the piece lies in; ``word`` is the hard word it begins; ``ends`` are the notes whose
-    words end with it.
+    ``layers`` are the layers the piece lies in; ``word`` is the hard word it is of, ``first`` and ``last`` its ends;
+    ``closes`` ends the word with the comma or full stop that stays on its line; ``ends`` are the notes whose words
+    end with the piece.
     """
     inside = [n for n in noted if sentence.start <= n.row.start and n.row.end <= sentence.end]
     hard = [w for w in words if sentence.start <= w.start and w.end <= sentence.end]
-    cuts = sorted({sentence.start, sentence.end, *(at for r in (*(n.row for n in inside), *hard) for at in (r.start, r.end))})
+    kept = {sentence.start + _CLOSING.match(sentence.text, w.end - sentence.start).end() for w in hard}
+    cuts = sorted({sentence.start, sentence.end, *kept, *(at for r in (*(n.row for n in inside), *hard) for at in (r.start, r.end))})
     cut = []
     for start, end in zip(cuts, cuts[1:], strict=False):
         word = next((w for w in hard if w.start <= start and end <= w.end), None)
         cut.append({"text": sentence.text[start - sentence.start: end - sentence.start],
                     "layers": [name for name in LAYERS if any(n.layer == name and n.row.start <= start and end <= n.row.end for n in inside)],
                     "word": word.cells if word else None, "first": bool(word) and word.start == start, "last": bool(word) and word.end == end,
+                    "closes": end in kept,
                     "ends": [n for n in inside if n.row.end == end]})
     return cut
 
