@@ -98,10 +98,10 @@ def test_every_page_says_what_it_is(pages, book):
     said = {}
     for path in pages:
         html = path.read_text(encoding="utf-8")
+        described = re.search(r'<meta name="description" content="([^"]+)">', html)
+        assert described and 40 <= len(described[1]) <= 400 and "noindex" not in html, path
         if path.name == "search.html" or path == book / "index.html":
             continue
-        described = re.search(r'<meta name="description" content="([^"]+)">', html)
-        assert described and 40 <= len(described[1]) <= 400, path
         said.setdefault(described[1], path)
         data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
         assert data["@type"] == "LearningResource" and data["inLanguage"] == "en" and data["license"].startswith("https://creativecommons.org/") and data["name"]
