@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from whosaysso.browser import find
+from tests.chromium import find
 
 ROOT = Path(__file__).parent.parent
 collect_ignore = [] if shutil.which("firefox-esr") or shutil.which("firefox") else ["test_firefox.py"]

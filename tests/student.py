@@ -6,9 +6,10 @@ import re
 from playwright.sync_api import Locator, Page
 
 from tests.conftest import ROOT
-from whosaysso.exercise import read_topics
-from whosaysso.grading import GRADERS, grade
-from whosaysso.sets import set_of
+from whosaysso.exercises.topics import read_topics
+from whosaysso.kinds import KINDS
+from whosaysso.kinds.grading import grade
+from whosaysso.exercises.sets import set_of
 
 
 def shown() -> list[tuple[str, str]]:
@@ -28,7 +29,7 @@ PAGE = {name: page for page, name in shown()}
 UNSCORED = {item.id for item in ITEMS.values() if grade(item.with_key(), item.best())["score"] is None}
 PRACTICE = [item for item in ITEMS.values() if set_of(item.id).mode == "practice"]
 _NEAR = sorted((i for i in PRACTICE if i.id not in UNSCORED or i.kind == "write"), key=lambda i: (PAGE[i.id] != "exercises/sourcing", PAGE[i.id] != "exercises/numbers"))
-ONE_OF_EACH = [next(i for i in _NEAR if i.kind == kind) for kind in GRADERS]
+ONE_OF_EACH = [next(i for i in _NEAR if i.kind == kind) for kind in KINDS]
 """One exercise of each kind, of the sourcing set where it has the kind."""
 CHOOSE, SORT, MARK = (next(i for i in ONE_OF_EACH if i.kind == kind) for kind in ("choose", "sort", "mark"))
 by_id = {"ids": lambda item: item.id}

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from tests.conftest import ROOT
-from whosaysso.blind import too_generous
-from whosaysso.exercise import read_topic
-from whosaysso.grading import GRADERS, grade
+from whosaysso.check.blind import too_generous
+from whosaysso.exercises.topics import read_topic
+from whosaysso.kinds import KINDS
+from whosaysso.kinds.grading import grade
 
 EXAMPLES = [text for text in re.findall(r"```yaml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
             if text.startswith("title:")]
@@ -26,4 +27,4 @@ def test_example_is_accepted(tmp_path, text):
 
 def test_every_kind_has_an_example():
     """There is an example to copy for every kind of exercise."""
-    assert {kind for text in EXAMPLES for kind in re.findall(r"kind: ([a-z-]+)", text)} == set(GRADERS)
+    assert {kind for text in EXAMPLES for kind in re.findall(r"kind: ([a-z-]+)", text)} == set(KINDS)

@@ -10,9 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 from whosaysso.__main__ import published_schemas
-from whosaysso.page import launch_links
-from whosaysso.folders import STATIC
-from whosaysso.runtime import PARTS, SHARED, page_module
+from whosaysso.book import launch_links
+from whosaysso.browser.joined import PARTS, page_module
 
 
 def tracked(*patterns: str) -> list:
@@ -20,7 +19,7 @@ def tracked(*patterns: str) -> list:
     return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
 
 
-@pytest.mark.parametrize("module", ["case", "exercise", "grading", "record"])
+@pytest.mark.parametrize("module", ["text.case", "text.agreement", "text.article", "kinds.grading", "exercises.sets", "check.faults", "work.hand_in", "work.work_file"])
 def test_core_imports_nothing_heavy(module):
     """The case, the exercises, the grading and the record load without Jupyter, Sphinx or matplotlib."""
     code = f"import sys, whosaysso.{module}; print(*sys.modules)"
@@ -30,9 +29,9 @@ def test_core_imports_nothing_heavy(module):
 
 def test_notebook_needs_nothing_of_the_book():
     """An exercise in a notebook loads without what only the book's pages and figures need."""
-    code = "import sys; from whosaysso.widget import exercise; exercise('footbridge'); print(*sys.modules)"
+    code = "import sys; from whosaysso.notebook import exercise; exercise('footbridge'); print(*sys.modules)"
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split())
-    assert not loaded & {"sphinx", "matplotlib", "krippendorff", "numpy", "pandas", "nbformat"}
+    assert not loaded & {"sphinx", "matplotlib", "numpy", "pandas", "nbformat"}
 
 
 @pytest.mark.parametrize("name", ["exercises", "sets", "hand-in"])
@@ -65,9 +64,9 @@ def test_no_addresses_of_registries():
 
 def test_runtime_names_are_unique():
     """Joined into one module, the runtime with all its parts declares no name twice and imports nothing."""
-    names = (*SHARED, "model", "page", *(name for parts in PARTS.values() for name in parts))
-    assert not re.search(r"^import ", page_module("".join(PARTS)), re.MULTILINE)
-    declared = re.findall(r"^(?:export )?(?:async )?(?:const|let|function) (\w+)", "\n".join((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in names), re.MULTILINE)
+    module = page_module("".join(PARTS))
+    assert not re.search(r"^import ", module, re.MULTILINE)
+    declared = re.findall(r"^(?:export )?(?:async )?(?:const|let|function) (\w+)", module, re.MULTILINE)
     assert declared and len(declared) == len(set(declared)), sorted(n for n in declared if declared.count(n) > 1)
 
 

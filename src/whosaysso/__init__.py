@@ -1,6 +1,6 @@
 """*Who Says So?* Reading conflict reporting closely: the case, the exercises, their grading.
 
-In a notebook: ``from whosaysso.widget import exercise`` and then ``exercise("reportedly-by-whom")``.
+In a notebook: ``from whosaysso.notebook import exercise`` and then ``exercise("reportedly-by-whom")``.
 """
 
 __version__ = "0.1.0"

@@ -11,16 +11,17 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from whosaysso.fault import Faulty
-from whosaysso.folders import home
-from whosaysso.record import HandIn, write_atomically
+from whosaysso.authored.fault import Faulty
+from whosaysso.authored.folders import home
+from whosaysso.authored.writing import write_atomically
+from whosaysso.work.hand_in import HandIn
 
 say = Console(highlight=False, soft_wrap=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Who Says So? Build the book, open the exercises, check what you wrote, mark what was handed in."""
+    """Who Says So? Build the book, open the exercises, check what you wrote, grade what was handed in."""
 
 
 @main.command()
@@ -39,12 +40,8 @@ def book(everything: bool) -> None:
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def test(options: tuple[str, ...]) -> None:
     """Run every test; options go to pytest."""
-    from whosaysso.browser import install
-
-    try:
-        install()
-    except RuntimeError as error:
-        raise click.ClickException(str(error)) from None
+    if subprocess.run([sys.executable, "-m", "tests.chromium"], cwd=home()).returncode:
+        sys.exit(1)
     sys.exit(subprocess.run([sys.executable, "-m", "pytest", *options], cwd=home()).returncode)
 
 
@@ -76,18 +73,16 @@ def serve(port: int) -> None:
 @main.command()
 def check() -> None:
     """Find every fault in the case and the exercises, and play the blind strategies."""
-    from whosaysso.blind import earned
-    from whosaysso.check import check as find_faults
-    from whosaysso.exercise import read_topic, topic_files
+    from whosaysso.check.blind import earned
+    from whosaysso.check.faults import check as find_faults
+    from whosaysso.exercises.topics import find_topics
 
     faults = find_faults()
-    for path in topic_files():
-        topic, _ = read_topic(path)
-        if topic is not None:
-            table = Table("answering without reading", "scores", title=topic.title, title_justify="left", box=None)
-            for name, scores in earned(topic).items():
-                table.add_row(name, f"{sum(scores.values()) / len(scores):.2f} over {len(scores)}")
-            say.print(table)
+    for topic in find_topics()[0].values():
+        table = Table("answering without reading", "scores", title=topic.title, title_justify="left", box=None)
+        for name, scores in earned(topic).items():
+            table.add_row(name, f"{sum(scores.values()) / len(scores):.2f} over {len(scores)}")
+        say.print(table)
     for fault in faults:
         say.print(str(fault), markup=False, style="red")
     if faults:
@@ -99,7 +94,7 @@ def check() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to write the page.  [default: _build/key.html]")
 def key(output: Path | None) -> None:
     """Write the answer key as a page to read or print."""
-    from whosaysso.key import key_page
+    from whosaysso.paper.key import key_page
 
     output = output or home() / "_build" / "key.html"
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -113,7 +108,7 @@ def key(output: Path | None) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to write the page.  [default: _build/worksheet-NAME.html]")
 def worksheet(name: str, with_key: bool, output: Path | None) -> None:
     """Write a set as a page to print, such as: worksheet sourcing."""
-    from whosaysso.worksheet import worksheet_page
+    from whosaysso.paper.worksheet import worksheet_page
 
     output = output or home() / "_build" / f"worksheet-{name}.html"
     try:
@@ -127,16 +122,16 @@ def worksheet(name: str, with_key: bool, output: Path | None) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("marks.csv"), show_default=True)
-def mark(folder: Path, output: Path) -> None:
-    """Grade every handed-in file in FOLDER again, and write a table of marks."""
-    from whosaysso.gradebook import as_csv, mark_folder
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("grades.csv"), show_default=True)
+def grade(folder: Path, output: Path) -> None:
+    """Grade every handed-in file in FOLDER again, and write a table of grades."""
+    from whosaysso.desk.grade import as_csv, grade_folder
 
-    marked, faults = mark_folder(folder)
-    write_atomically(output, as_csv(marked))
-    say.print(f"{len(marked)} hand-in{'' if len(marked) == 1 else 's'} marked, in {output}")
+    graded, faults = grade_folder(folder)
+    write_atomically(output, as_csv(graded))
+    say.print(f"{len(graded)} hand-in{'' if len(graded) == 1 else 's'} graded, in {output}")
     for fault in faults:
-        say.print(f"not marked: {fault}", markup=False, style="yellow")
+        say.print(f"not graded: {fault}", markup=False, style="yellow")
 
 
 @main.command()
@@ -151,8 +146,8 @@ def schemas() -> None:
 
 def published_schemas() -> dict[str, str]:
     """The JSON Schemas by name, as text: what editors complete by, and what a hand-in has to be."""
-    from whosaysso.exercise import Topic
-    from whosaysso.sets import Sets
+    from whosaysso.exercises.topics import Topic
+    from whosaysso.exercises.sets import Sets
 
     found = {"sets": Sets.model_json_schema(by_alias=True), "exercises": Topic.model_json_schema(by_alias=True), "hand-in": HandIn.model_json_schema(by_alias=True)}
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()}

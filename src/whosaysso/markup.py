@@ -1,12 +1,14 @@
-"""HTML from the templates: one template a thing, the same in page, notebook and print. Everything is escaped."""
+"""HTML from the templates: one template a thing, the same in page, notebook and print. Everything is escaped.
+
+A template lies beside the module that fills it, and is named by its path within the package.
+"""
 
 import json
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-
-from whosaysso.folders import TEMPLATES
 
 EXERCISE = "application/vnd.whosaysso.exercise+json"
 FIGURE = "application/vnd.whosaysso.figure+json"
@@ -14,16 +16,17 @@ FIGURE = "application/vnd.whosaysso.figure+json"
 
 
 def render(template: str, **values: object) -> str:
-    """The template ``templates/<template>.html.jinja`` with these values."""
+    """The template ``<template>.html.jinja`` with these values, such as ``paper/key``."""
     return _environment().get_template(f"{template}.html.jinja").render(**values)
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)
     environment.filters["embedded"] = embedded
     environment.filters["paragraphs"] = lambda text: [" ".join(part.split()) for part in text.split("\n\n")]
+    environment.filters["folder"] = lambda kind: f"kinds/{kind.replace('-', '_')}"
     return environment
 
 

@@ -23,7 +23,7 @@ from tests.bench.answering import first_answer
 from tests.bench.building import growth, imports, rebuilding
 from tests.bench.lighthouse import lighthouse
 from tests.bench.peers import built
-from whosaysso.browser import find
+from tests.chromium import find
 
 ROOT = Path(__file__).parent.parent.parent
 

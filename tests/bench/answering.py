@@ -10,8 +10,8 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tests.bench.serving import served
-from whosaysso.exercise import find_exercise
-from whosaysso.folders import PACKAGE
+from whosaysso.exercises.topics import find_exercise
+from whosaysso.authored.folders import PACKAGE
 
 EXERCISE, ANSWER = "footbridge", "use"
 # By the page's own clock: answer as soon as there is something to press, and stop after the frame that shows the result.
@@ -40,7 +40,7 @@ import { loadPyodide } from "./pyodide/pyodide.mjs";
 const python = await loadPyodide();
 python.unpackArchive(await (await fetch("whosaysso.zip")).arrayBuffer(), "zip");
 python.globals.set("given", JSON.stringify(%s));
-document.getElementById("result").textContent = python.runPython("import json; from whosaysso.grading import grade; str(grade(*json.loads(given))['score'])");
+document.getElementById("result").textContent = python.runPython("import json; from whosaysso.kinds.grading import grade; str(grade(*json.loads(given))['score'])");
 requestAnimationFrame(() => setTimeout(() => (window.answeredAfter = performance.now())));
 </script>"""
 

@@ -25,7 +25,7 @@ MANY = """
 def imports(runs: int) -> list[tuple[str, str]]:
     """The first exercise in a notebook, beyond what ipywidgets itself takes."""
     bare = median(_seconds([sys.executable, "-c", "import ipywidgets"], ROOT) for _ in range(runs))
-    shown = median(_seconds([sys.executable, "-c", "import ipywidgets; from whosaysso.widget import exercise; exercise('footbridge')"], ROOT) for _ in range(runs))
+    shown = median(_seconds([sys.executable, "-c", "import ipywidgets; from whosaysso.notebook import exercise; exercise('footbridge')"], ROOT) for _ in range(runs))
     return [("First exercise in a notebook, beyond ipywidgets", f"{shown - bare:.2f} s")]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.serving import served
-from whosaysso.browser import find
+from tests.chromium import find
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # Lighthouse asks for robots.txt from inside the page, which the page's policy forbids, as it should.

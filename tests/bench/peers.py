@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from whosaysso.exercise import read_topics
+from whosaysso.exercises.topics import read_topics
 
 ROOT = Path(__file__).parent.parent.parent
 MANY = 6

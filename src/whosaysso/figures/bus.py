@@ -4,7 +4,7 @@ import re
 
 from matplotlib.axes import Axes
 
-from whosaysso.case import MAIN, Row
+from whosaysso.text.case import MAIN, Row
 from whosaysso.figures.drawing import EDGE, INK, LOADED, RIGHT, RULE, SOFT, WIDTH, Figure, sheet, svg
 from whosaysso.figures.evidence import ORIGINS, Evidence, evidence, number, series
 

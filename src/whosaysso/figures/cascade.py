@@ -5,7 +5,7 @@ from itertools import combinations
 
 from matplotlib.axes import Axes
 
-from whosaysso.case import MAIN, Row
+from whosaysso.text.case import MAIN, Row
 from whosaysso.figures.bars import FULL, LEFT, claims_bar, onward, piece
 from whosaysso.figures.drawing import EDGE, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import Claim, Evidence, evidence, number, series

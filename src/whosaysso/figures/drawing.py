@@ -8,6 +8,7 @@ import io
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -15,10 +16,10 @@ from matplotlib.figure import Figure as Drawing
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-from whosaysso.folders import STATIC
+from whosaysso.browser import styles
 from whosaysso.markup import FIGURE, render
 
-STYLE = matplotlib.rc_params_from_file(STATIC / "figures.mplstyle", use_default_template=False)
+STYLE = matplotlib.rc_params_from_file(Path(__file__).parent / "figures.mplstyle", use_default_template=False)
 
 # Each colour is drawn as this value and shown as the page's own, so that a figure follows the theme's switch.
 INK, SOFT, RULE, ACCENT, VOICE = "#1b1f23", "#57606a", "#d0d7de", "#0b6e75", "#8250df"
@@ -45,7 +46,7 @@ class Figure:
 
     @property
     def html(self) -> str:
-        return render("figure", figure=self)
+        return render("figures/figure", figure=self)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         return {"text/html": styled(self.html), "text/plain": self.finding, FIGURE: {"html": self.html}}
@@ -53,7 +54,7 @@ class Figure:
 
 def styled(html: str) -> str:
     """A figure's HTML for a notebook, which has no style sheet of the book."""
-    return f"<style>{(STATIC / 'figure.css').read_text(encoding='utf-8')}</style>{html}"
+    return f"<style>{styles.sheet('figure')}</style>{html}"
 
 
 class _Hand(Axes):

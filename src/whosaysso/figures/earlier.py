@@ -7,7 +7,7 @@ from math import log
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from whosaysso.case import MAIN, Row
+from whosaysso.text.case import MAIN, Row
 from whosaysso.figures.drawing import ACCENT, INK, RIGHT, RULE, SOFT, Figure, length, sheet, svg
 from whosaysso.figures.evidence import Evidence, dated, evidence, number, series
 

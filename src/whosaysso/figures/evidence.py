@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from whosaysso.case import Case, Row, find_case
+from whosaysso.text.case import Case, Row, find_case
 
 ORIGINS = {
     "bla": "the BLA’s statement",

@@ -1,6 +1,6 @@
 """Who says so: the claims of a text by who it names for them."""
 
-from whosaysso.case import MAIN, find_case
+from whosaysso.text.case import MAIN, find_case
 from whosaysso.figures.drawing import RULE, VOICE, Figure, drawn, svg
 
 LADDER = {

@@ -3,7 +3,7 @@
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosaysso.case import MAIN, Row
+from whosaysso.text.case import MAIN, Row
 from whosaysso.figures.drawing import ACCENT, ACCENT_SOFT, INK, RIGHT, SOFT, Figure, sheet, svg
 from whosaysso.figures.evidence import Evidence, dated, evidence
 

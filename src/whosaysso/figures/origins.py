@@ -3,7 +3,7 @@
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosaysso.case import MAIN
+from whosaysso.text.case import MAIN
 from whosaysso.figures.drawing import ACCENT, ACCENT_SOFT, EDGE, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import ORIGINS, Evidence, evidence
 

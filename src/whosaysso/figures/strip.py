@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosaysso.case import MAIN, Case, find_case, Sentence, words
+from whosaysso.text.case import MAIN, Case, find_case, Sentence, words
 from whosaysso.figures.drawing import EDGE, HEDGE, INK, LOADED, PAPER, RIGHT, RULE, SOFT, VOICE, VOICE_SOFT, Figure, length, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import series
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosaysso.case import MAIN
+from whosaysso.text.case import MAIN
 from whosaysso.figures.bars import LEFT, piece
 from whosaysso.figures.drawing import EDGE, INK, RIGHT, RULE, SOFT, Figure, sheet, svg
 from whosaysso.figures.evidence import Claim, Evidence, evidence, number, series

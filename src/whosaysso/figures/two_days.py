@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosaysso.case import MAIN
+from whosaysso.text.case import MAIN
 from whosaysso.figures.bars import FULL, LEFT, claims_bar, onward
 from whosaysso.figures.drawing import INK, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import Claim, Evidence, evidence, place, series

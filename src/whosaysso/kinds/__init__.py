@@ -1,16 +1,29 @@
-"""The kinds of exercise, one module a kind."""
+"""The kinds of exercise, one folder a kind with all that is its own; a ninth kind is a ninth folder.
 
-from typing import Annotated
+A folder holds ``schema.py`` (what an author writes), ``grade.py`` and ``grade.js`` (the two graders), ``blind.py``
+(answers given without reading), ``view.js`` (how it is answered in a browser), ``question.html.jinja`` and
+``answers.html.jinja``, ``style.css`` where it has one, and an ``__init__`` that says ``KIND = Kind(…)``.
+The folder is called after the kind, with ``_`` for ``-``. Nothing outside lists the kinds.
+"""
+
+import pkgutil
+from functools import reduce
+from importlib import import_module
+from operator import or_
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from whosaysso.kinds.choose import Choose
-from whosaysso.kinds.choose_all import ChooseAll
-from whosaysso.kinds.judge import Judge
-from whosaysso.kinds.mark import Marking
-from whosaysso.kinds.number import Number
-from whosaysso.kinds.rank import Rank
-from whosaysso.kinds.sort import Sort
-from whosaysso.kinds.write import Write
+from whosaysso.kinds.exercise import Exercise
+from whosaysso.kinds.kind import Kind
 
-Item = Annotated[Choose | ChooseAll | Judge | Marking | Number | Rank | Sort | Write, Field(discriminator="kind")]
+_FOUND: list[Kind] = [import_module(f"{__name__}.{each.name}").KIND for each in pkgutil.iter_modules(__path__) if each.ispkg]
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _FOUND}
+"""Every kind by its name."""
+
+if TYPE_CHECKING:
+    Item = Exercise
+else:
+    Item = Annotated[reduce(or_, (kind.schema for kind in _FOUND)), Field(discriminator="kind")]
+    """An exercise of any kind, told apart by ``kind``."""

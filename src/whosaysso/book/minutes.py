@@ -1,0 +1,34 @@
+"""How long a page takes: what is read on it at a steady pace, and the minutes of its exercises."""
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from whosaysso.markup import render
+
+WORDS_A_MINUTE = 180
+"""How fast the book expects to be read: slowly, with a second look."""
+NOT_READ = (nodes.raw, nodes.literal_block, nodes.comment, nodes.pending)
+
+
+class minutes(nodes.General, nodes.Element):
+    """Where a page says how long it takes; filled when all of it is read."""
+
+
+class MinutesDirective(SphinxDirective):
+    """``{minutes}`` says how long the page takes: what is read and what is done on it, but for sections titled *More*."""
+
+    def run(self) -> list[nodes.Node]:
+        return [minutes()]
+
+
+def fill_minutes(app: Sphinx, doctree: nodes.document) -> None:
+    for place in list(doctree.findall(minutes)):
+        more = {id(inside) for section in doctree.findall(nodes.section) if section.next_node(nodes.title).astext().startswith("More")
+                for inside in section.findall()}
+        core = [node for node in doctree.findall() if id(node) not in more]
+        found = [node.attributes for node in core if isinstance(node, nodes.raw)]
+        words = sum(len(node.astext().split()) for node in core if isinstance(node, nodes.Text) and not isinstance(node.parent, NOT_READ))
+        total = {what: sum(one.get(what, 0) for one in found) for what in ("words", "exercises", "minutes")}
+        total["words"] += words
+        place.replace_self(nodes.raw("", render("book/minutes", **total, pace=WORDS_A_MINUTE), format="html"))

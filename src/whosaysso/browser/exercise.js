@@ -1,0 +1,122 @@
+// The behaviour of one exercise, over the markup that the template gave.
+// A host needs only what anywidget's model has: get, set, on, save_changes.
+
+import { grade } from "../kinds/grading.js";
+import { views } from "../kinds/views.js";
+import { newAttempt } from "./keeping.js";
+import { mounted } from "./mounted.js";
+
+const UNKEPT = "This answer is not kept: the notebook’s kernel does not answer. Run all cells again, then check once more.";
+
+export const exerciseView = mounted("[data-exercise]", (root, model) => {
+  const exercise = model.get("exercise");
+  const result = root.querySelector(".wss-result");
+  const reveal = root.querySelector(".wss-reveal");
+  const notice = root.querySelector(".wss-notice");
+  const answer = views[exercise.kind](root, exercise, changed);
+  const part = answer.graded ?? ((response) => response);
+  let mine = false; // a change this view makes itself is no news to it
+
+  root.addEventListener("submit", (event) => event.preventDefault());
+  root.querySelector(".wss-check").addEventListener("click", check);
+  reveal.addEventListener("click", () => tell(true));
+
+  function changed({ kept = false } = {}) {
+    if (!kept) reset();
+    save({ response: answer.read() });
+  }
+
+  const sure = () => Number(root.querySelector("input[name=sure]:checked")?.value ?? NaN);
+
+  function save(values) {
+    mine = true;
+    Object.entries(values).forEach(([name, value]) => model.set(name, value));
+    model.save_changes();
+    mine = false;
+  }
+
+  function reset() {
+    answer.clear();
+    delete root.dataset.state;
+    delete root.dataset.score;
+    delete result.dataset.verdict;
+    result.textContent = "";
+    reveal.hidden = true;
+  }
+
+  function check() {
+    const response = answer.read();
+    const graded = grade(exercise, response);
+    reset();
+    if (graded.missing.length) {
+      root.dataset.state = "unanswered";
+      root.dataset.score = 0;
+      result.textContent = answer.missing(graded.missing);
+      return;
+    }
+    const attempt = newAttempt(exercise, response, graded.score, sure());
+    save({ response, attempt });
+    tell();
+    // A kernel says what it has kept; a page has none to wait for.
+    if (model.get("kept") !== undefined) setTimeout(() => model.get("kept") !== attempt.id && (notice.textContent = UNKEPT), 5_000);
+  }
+
+  const untold = () => exercise.mode === "deferred" && !model.get("told");
+
+  function tell(everything = false) {
+    if (untold()) {
+      reset();
+      root.dataset.state = "recorded";
+      result.textContent = "Recorded. You are told when the set is finished.";
+      return;
+    }
+    const graded = grade(exercise, answer.read());
+    reset();
+    const reasons = answer.show(graded, everything);
+    if (graded.score === null) {
+      root.dataset.state = "recorded";
+      result.textContent = reasons;
+      return;
+    }
+    const verdict = graded.score === 1 ? "right" : graded.score === 0 ? "wrong" : "partly";
+    root.dataset.state = "graded";
+    root.dataset.score = graded.score;
+    result.dataset.verdict = verdict;
+    result.textContent = `${{ right: "Right.", partly: "Partly right.", wrong: "Not right." }[verdict]} Score ${Math.round(graded.score * 100) / 100} of 1. ${reasons}`;
+    reveal.hidden = everything || (verdict === "right" && !answer.more);
+  }
+
+  /** Show what is recorded: an answer that was checked with its reasons, one that was only begun without. */
+  function restore() {
+    if (mine) return;
+    const [response, attempt] = [model.get("response"), model.get("attempt")];
+    if (!same(response, answer.read())) {
+      reset();
+      answer.write(response ?? {});
+    }
+    if (!attempt) return reset();
+    if (attempt.version !== exercise.version) {
+      result.textContent = "This exercise was changed after you answered it. Your old answer stays in your file.";
+    } else if (same(part(attempt.response), part(answer.read())) && root.dataset.state !== "graded") tell();
+  }
+
+  function restoreTold() {
+    delete root.dataset.state;
+    restore();
+  }
+
+  const warn = () => (notice.textContent = model.get("notice") ?? "");
+  model.on("change:response", restore);
+  model.on("change:attempt", restore);
+  model.on("change:notice", warn);
+  model.on("change:kept", warn);
+  model.on("change:told", restoreTold);
+  restore();
+  warn();
+});
+
+const same = (a, b) => JSON.stringify(ordered(a ?? {})) === JSON.stringify(ordered(b ?? {}));
+const ordered = (value) =>
+  Array.isArray(value) ? value.map(ordered)
+    : value && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((k) => [k, ordered(value[k])]))
+      : value;

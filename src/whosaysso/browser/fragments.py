@@ -1,0 +1,88 @@
+"""The pieces of HTML that page and notebook share, each from its name; what is put around them is not known here."""
+
+from typing import Any
+
+from whosaysso import BOOK, EDITION
+from whosaysso.text.case import find_case
+from whosaysso.exercises.topics import find_exercise, read_topics
+from whosaysso.authored.folders import home
+from whosaysso.kinds import KINDS, Item
+from whosaysso.kinds.grading import grade
+from whosaysso.markup import render
+from whosaysso.work.hand_in import ORDERS
+from whosaysso.exercises.sets import Set, read_forms, read_sets, set_of
+
+OCCASIONS = ("before", "after", "later")
+
+
+def question_html(item: Item, mode: str, data: dict[str, Any] | None = None) -> str:
+    """An exercise as plain HTML; with ``data``, what grading needs stands in it."""
+    return render("browser/exercise", question=item.question(), mode=mode, sure=KINDS[item.kind].sure, data=data)
+
+
+def exercise_html(name: str) -> str:
+    """An exercise as it stands in a page, with the data that grading needs."""
+    item, belongs = find_exercise(name), set_of(name)
+    return question_html(item, belongs.mode, {**item.with_key(), "mode": belongs.mode, "set": belongs.id})
+
+
+def work_html() -> str:
+    """The bar *My work*, which JavaScript shows."""
+    return render("browser/work", book=BOOK, edition=EDITION, hidden=True)
+
+
+def finish_html(name: str) -> str:
+    """The end of a deferred set."""
+    return render("browser/set", set=read_sets()[name])
+
+
+def door_html(occasion: str, base: str | None = "../exercises/") -> str:
+    """The door to the test of an occasion; ``base`` leads to the forms' pages, None where there are only notebooks.
+
+    Raises
+    ------
+    KeyError
+        When there is no such occasion, or the book has no test forms.
+    """
+    forms = read_forms()
+    if occasion not in OCCASIONS or not forms:
+        raise KeyError(f"there is no test “{occasion}”; there are: {', '.join(OCCASIONS) if forms else 'none'}")
+    number = OCCASIONS.index(occasion)
+    doors = {letter: {"set": one.id, "title": one.title, "exercises": one.exercises, "href": None if base is None else f"{base}{one.id}.html"}
+             for letter, one in sorted(forms.items())}
+    return render("browser/door", occasion=number, fixed=doors[ORDERS[0][number]], forms=doors, orders=ORDERS)
+
+
+def results_html(base: str | None = "../exercises/") -> str:
+    """The tables of a reader's own results, with what they need to know of every exercise."""
+    sets = {one.id: one for one in sorted(read_sets().values(), key=_place)}
+    exercises = [{"id": item.id, "set": one.id, "kind": item.kind, "version": item.question()["version"], "points": one.worth(item.id), "scored": grade(item.with_key(), item.best())["score"] is not None}
+                 for one in sets.values() for item in map(find_exercise, one.exercises)]
+    described = {one.id: {"title": one.title, "mode": one.mode, "attempts": one.attempts, "href": _page_of(one, base)} for one in sets.values()}
+    return render("browser/results", book={"sets": described, "kinds": {name: {"title": kind.title, "href": None} for name, kind in KINDS.items()}, "exercises": exercises})
+
+
+def _place(one: Set) -> int:
+    """Where the set's page stands in the table of contents; the order of the book lives only there."""
+    path = home() / "_toc.yml"
+    return path.read_text(encoding="utf-8").find(f"exercises/{one.id}\n") if path.is_file() else 0
+
+
+def _page_of(one: Set, base: str | None) -> str | None:
+    return f"{base}{one.id}.html" if base is not None and (home() / "exercises" / f"{one.id}.ipynb").is_file() else None
+
+
+def reading(slug: str) -> int:
+    """The words of a text of the case."""
+    return len(find_case(slug).text.split())
+
+
+def test_pace() -> tuple[int, int, float]:
+    """The words, the exercises and the minutes of the longest of the three test forms."""
+    topics = read_topics()
+    paces = []
+    for one in read_forms().values():
+        items = [find_exercise(name) for name in one.exercises]
+        case = next(topic.case for topic in topics.values() if items[0] in topic.exercises)
+        paces.append((reading(case), len(items), sum(item.minutes for item in items)))
+    return tuple(map(max, zip(*paces, strict=True)))

@@ -1,0 +1,55 @@
+"""The browser's side as one module: ES modules joined in the order of their imports, with no bundler.
+
+Every file is an ES module on its own, whose imports stand at its head, a line each. Joined, these lines fall away and
+nothing else does; names are unique across the files. Every kind's ``grade.js`` and ``view.js`` is found in its folder.
+"""
+
+from pathlib import Path
+
+from whosaysso.authored.folders import PACKAGE
+from whosaysso.kinds import KINDS
+
+BROWSER = PACKAGE / "browser"
+PARTS = {"data-set=": "finish", "data-deal=": "door", "data-results": "results"}
+"""What a page may hold beside its exercises: the attribute that shows it, and the module behind it and its host."""
+
+
+def notebook_module(view: str = "exercise") -> str:
+    """The module a widget carries: a default object with ``render({model, el})``, and for exercises ``grade``.
+
+    ``view`` is one of ``exercise``, ``work``, ``finish``, ``door``, ``results``.
+    """
+    return joined(*(_kinds() if view == "exercise" else ()), BROWSER / f"{view}.js") + f"export default {view}View;\n"
+
+
+def page_module(body: str = "") -> str:
+    """The same, started on everything that the page's ``body`` holds."""
+    hosts = ("page", *(name for sign, name in PARTS.items() if sign in body))
+    return joined(*_kinds(), *(BROWSER / "hosts" / f"{host}.js" for host in hosts))
+
+
+def joined(*entries: Path) -> str:
+    """The modules and all that they import, each once and after what it needs."""
+    done: dict[Path, str] = {}
+
+    def add(path: Path) -> None:
+        if path not in done:
+            needed, text = _read(path)
+            for other in needed:
+                add(other)
+            done[path] = text
+
+    for entry in entries:
+        add(entry)
+    return "".join(done.values())
+
+
+def _kinds() -> list[Path]:
+    return [kind.folder / name for kind in KINDS.values() for name in ("grade.js", "view.js")]
+
+
+def _read(path: Path) -> tuple[list[Path], str]:
+    """What a module imports, and its text from behind these lines on."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    imports = [line for line in lines if line.startswith("import ")]
+    return [(path.parent / line.split('"')[1]).resolve() for line in imports], "".join(line for line in lines if line not in imports)

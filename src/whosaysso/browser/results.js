@@ -1,0 +1,53 @@
+// Progress and points, by chapter and by kind, from a reader's own records.
+
+import { mounted } from "./mounted.js";
+
+export const resultsView = mounted("[data-results]", (root, model) => {
+  const { sets, exercises } = JSON.parse(root.querySelector(".wss-data").textContent);
+
+  function show() {
+    const work = model.get("work");
+    const all = exercises.map((e) => standing(e, sets[e.set], work));
+    const answered = all.filter((s) => s.answered).length;
+    const mine = sum(all);
+    root.querySelector(".wss-results-said").textContent = answered
+      ? `${answered} of ${all.length} exercises answered. ${mine.of ? `${points(mine.points)} of ${points(mine.of)} points on those that are scored.` : "None of them has a score yet."}`
+      : "No exercise answered yet. Answer one, and it shows here.";
+    for (const group of ["set", "kind"])
+      root.querySelectorAll(`.wss-by-${group} [data-row]`).forEach((row) => fill(row, all.filter((s) => s[group] === row.dataset.row)));
+  }
+
+  model.on("change:work", show);
+  show();
+});
+
+/** What one exercise adds: the attempt that counts, where there is one that this edition's exercise can be scored by. */
+function standing({ id, set, kind, version, points, scored }, { mode, attempts }, work) {
+  const mine = work.attempts.filter((a) => a.exercise === id);
+  const now = mine.filter((a) => a.version === version);
+  const untold = mode === "deferred" && !work.finished.includes(set);
+  const claimed = now.map((a) => a.claimed).filter((c) => c !== null);
+  const counts = { first: claimed[0], last: claimed.at(-1), best: Math.max(...claimed) }[attempts];
+  const has = scored && claimed.length > 0 && !untold;
+  return { set, kind, answered: mine.length > 0, points: has ? counts * points : 0, of: has ? points : 0,
+    untold: untold && now.length > 0, unscored: !scored && now.length > 0, changed: mine.length > 0 && !now.length };
+}
+
+/** Tell in the cells of a row what its members come to. */
+function fill(row, members) {
+  const { points: earned, of } = sum(members);
+  const said = [`${members.filter((m) => m.answered).length} of ${members.length}`, of ? `${points(earned)} of ${points(of)}` : "–", remarks(members)];
+  row.querySelectorAll("td").forEach((cell, n) => (cell.textContent = said[n]));
+}
+
+const sum = (all) => ({ points: all.reduce((n, s) => n + s.points, 0), of: all.reduce((n, s) => n + s.of, 0) });
+const points = (number) => String(Math.round(number * 10) / 10);
+
+function remarks(members) {
+  const many = (what) => members.filter((m) => m[what]).length;
+  return [
+    many("untold") && `${many("untold")} told when the set is finished`,
+    many("unscored") && `${many("unscored")} not scored`,
+    many("changed") && `${many("changed")} changed since`,
+  ].filter(Boolean).join("; ");
+}

@@ -1,0 +1,38 @@
+"""``choose-all``: pick every one that fits."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from whosaysso.kinds.exercise import Id, Part, Problem, Quoting, Text, repeated, unknown_place
+
+
+class Choice(Part):
+    """One answer of a ``choose-all``: whether it belongs, and why."""
+
+    id: Id
+    text: Text
+    right: bool = Field(description="yes or no.")
+    feedback: Text = Field(description="Why it belongs or does not; told to who chose it, and to who missed it.")
+
+
+class ChooseAll(Quoting):
+    """Pick every one that fits: max(0, right chosen / all right − wrong chosen / all wrong)."""
+
+    kind: Literal["choose-all"]
+    options: list[Choice] = Field(min_length=4)
+
+    def _asked(self) -> dict:
+        return {"quotation": self._shown(), "options": [{"id": o.id, "text": o.text} for o in self.options]}
+
+    def key(self) -> dict:
+        return {"options": {o.id: {"right": o.right, "feedback": o.feedback} for o in self.options}}
+
+    def best(self) -> dict:
+        return {"choices": [o.id for o in self.options if o.right]}
+
+    def problems(self) -> list[Problem]:
+        found = repeated([o.id for o in self.options], ("options",))
+        if len({o.right for o in self.options}) == 1:
+            found.append((("options",), f"every option is {'right' if self.options[0].right else 'wrong'}", "have at least one of each sort, so that ticking everything earns nothing"))
+        return found + unknown_place(self._case, self.quotation, ("quotation",))

@@ -1,0 +1,96 @@
+"""What every kind of exercise has in common: the parts authors write, and the two sides of an exercise."""
+
+import json
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+
+from whosaysso.text.case import find_case
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", description="Small letters, digits, hyphens; never used again for something else.")]
+Text = Annotated[str, Field(min_length=1)]
+Credit = Annotated[float, Field(ge=0, le=1)]
+
+Problem = tuple[tuple, str, str]
+"""Where in the exercise (a path of keys and positions), what is wrong, what to write instead."""
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Named(Part):
+    """A class of a ``sort`` or a label of a ``mark``."""
+
+    id: Id
+    label: Text
+
+
+class Exercise(Part):
+    """The fields every kind has; a kind adds its own, and says what is asked, what is right, and what is wrong with it."""
+
+    id: Id
+    title: Text
+    prompt: Text
+    hint: Text | None = None
+    reads: Literal["article", "sound", "opposite"] = Field(
+        description="What it is on: the article; a sound text; or one that leans the other way. At least one in four of a set is not on the article.")
+    minutes: float = Field(2, gt=0, le=15)
+    case: Text | None = Field(None, description="The folder under case/ whose places this exercise names, where it is not that of its file.")
+    _case: str = PrivateAttr("")
+
+    def question(self) -> dict:
+        """All that a student may see, as JSON; ``version`` is a hash of the rest."""
+        seen = {"id": self.id, "kind": self.kind, "title": self.title, "prompt": self.prompt, "hint": self.hint,
+                **self._asked()}
+        version = sha256(json.dumps(seen, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
+        return {**seen, "version": version}
+
+    def text_of(self) -> str | None:
+        """The text whose places this exercise names, or nothing where it names none."""
+        named = [getattr(self, name, None) for name in ("quotation", "passage")] + [getattr(s, "sentence", None) for s in getattr(self, "statements", ())]
+        return self._case if any(named) else None
+
+    def with_key(self) -> dict:
+        """The question with its ``key``: what the graders read."""
+        return {**self.question(), "key": self.key()}
+
+
+class Quoting(Exercise):
+    """An exercise that may show a place of the case, or words of its own, above the options."""
+
+    quotation: Text | None = Field(None, description="A place in the case, such as P1.1, whose words stand above the options.")
+    text: Text | None = Field(None, description="Words written for the book that stand there instead.")
+    origin: Text | None = Field(None, description="Where such words come from; shown below them.")
+
+    @model_validator(mode="after")
+    def _said_origin(self):
+        if self.text is not None and (self.origin is None or self.quotation is not None):
+            raise ValueError("a text of your own has to say where it comes from, and stands alone | add origin: Written for this book about an invented place.; take quotation away")
+        return self
+
+    def _shown(self) -> dict | None:
+        """The words above the options, and where they come from."""
+        return {"place": self.origin, "text": self.text} if self.text else quotation(self._case, self.quotation)
+
+
+def quotation(case: str, reference: str | None) -> dict | None:
+    if reference is None:
+        return None
+    text = find_case(case)
+    return {"place": text.place(reference), "text": " ".join(s.text for s in text.passage(reference))}
+
+
+def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
+    if reference is None:
+        return []
+    try:
+        find_case(case).passage(reference)
+    except KeyError:
+        return [(at, f"the text has no place {reference}", "write a place such as P3, P3.2 or P3.2-4")]
+    return []
+
+
+def repeated(ids: list[str], at: tuple) -> list[Problem]:
+    return [((*at, n), f"the id {i} stands here twice", "give each an id of its own") for n, i in enumerate(ids) if i in ids[:n]]

@@ -1,0 +1,80 @@
+// Grading of marked passages: the twin of grade.py, which says what every part means.
+
+import { graders } from "../grading.js";
+import { graded, isObject, told, unanswered } from "../verdict.js";
+
+const LEAST_AGREEMENT = 0.4;
+const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const union = (sets) => new Set(sets.flatMap((set) => [...set]));
+
+graders.mark = (exercise, response) => {
+  const { words, key } = exercise;
+  const count = words.length;
+  const labels = exercise.labels.map((label) => label.id);
+  const marked = readMarks(response.words, labels, count);
+  if (![...marked.values()].some((set) => set.size)) return unanswered("marks");
+  if (key.coders) return graded(besidePeople(marked, key.coders, labels, count), besideCoders(marked, key, labels));
+  const wanted = new Map(labels.map((label) => [label, new Set()]));
+  for (const mark of key.marks) range(mark.from, mark.to).forEach((n) => wanted.get(mark.label).add(n));
+  const feedback = key.marks.map((mark, number) => found(number, mark, marked));
+  for (const label of labels) feedback.push(...strays(label, marked, wanted, key));
+  return graded(agreement(wanted, marked, count, 0), feedback);
+};
+
+function agreement(a, b, count, floor = -1) {
+  const where = kappa(union([...a.values()]), union([...b.values()]), count);
+  const which = [...a.keys()].reduce((sum, label) => sum + Math.max(floor, kappa(a.get(label), b.get(label), count)), 0) / a.size;
+  return (Math.max(floor, where) + which) / 2;
+}
+
+function kappa(a, b, count) {
+  const both = [...a].filter((n) => b.has(n)).length;
+  const observed = (count - a.size - b.size + 2 * both) / count;
+  const expected = (a.size * b.size + (count - a.size) * (count - b.size)) / (count * count);
+  return expected === 1 ? 0 : (observed - expected) / (1 - expected);
+}
+
+function besidePeople(marked, coders, labels, count) {
+  const people = coders.filter((coder) => coder.kind === "person").map((coder) => readMarks(coder.words, labels, count));
+  const pairs = people.flatMap((a, n) => people.slice(n + 1).map((b) => agreement(a, b, count)));
+  const among = pairs.length ? pairs.reduce((sum, k) => sum + k, 0) / pairs.length : 0;
+  if (among < LEAST_AGREEMENT) return null;
+  return Math.min(1, Math.max(0, people.reduce((sum, p) => sum + agreement(p, marked, count), 0) / people.length / among));
+}
+
+function besideCoders(marked, key, labels) {
+  return key.passages.map((passage, number) => {
+    const mine = labels.filter((label) => range(passage.from, passage.to).some((n) => marked.get(label).has(n)));
+    return { about: `passage-${number}`, verdict: !mine.length ? "theirs" : mine.includes(passage.label) ? "shared" : "differs", text: passage.said };
+  });
+}
+
+export function readMarks(given, labels, count) {
+  const words = isObject(given) ? given : {};
+  return new Map(labels.map((label) => {
+    const numbers = Object.hasOwn(words, label) && Array.isArray(words[label]) ? words[label] : [];
+    return [label, new Set(numbers.filter((n) => Number.isInteger(n) && n >= 0 && n < count))];
+  }));
+}
+
+function found(number, mark, marked) {
+  const span = range(mark.from, mark.to);
+  const hit = span.filter((n) => marked.get(mark.label).has(n)).length / span.length;
+  return hit === 0 ? { about: `mark-${number}`, verdict: "missed", text: mark.missed } : told(`mark-${number}`, hit, mark.found);
+}
+
+function strays(label, marked, wanted, key) {
+  const runs = [];
+  const words = [...marked.get(label)].filter((n) => !wanted.get(label).has(n)).sort((a, b) => a - b);
+  for (const word of words) {
+    const last = runs.at(-1);
+    if (last && last.at(-1) === word - 1) last.push(word);
+    else runs.push([word]);
+  }
+  return runs.map((run) => {
+    const [from, to] = [run[0], run.at(-1)];
+    const decoy = key.decoys.find((d) => d.from <= to && from <= d.to);
+    const touching = wanted.get(label).has(from - 1) || wanted.get(label).has(to + 1);
+    return { about: `words-${label}-${from}-${to}`, verdict: "wrong", text: decoy ? decoy.feedback : touching ? key.wider : key.otherwise };
+  });
+}

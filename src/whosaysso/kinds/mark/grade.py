@@ -1,0 +1,109 @@
+"""Grading of marked passages: against one key, or beside coders who differ.
+
+Marks are compared word by word with Cohen's kappa. Cohen, J. (1960). A coefficient of agreement for nominal scales.
+doi:10.1177/001316446002000104
+"""
+
+from itertools import combinations
+from typing import Any
+
+from whosaysso.kinds.kind import Question, Response
+from whosaysso.kinds.verdict import Result, feedback, graded, unanswered
+
+LEAST_AGREEMENT = 0.4
+"""The mean kappa between people below which an item on judgement stays ungraded."""
+
+Marked = dict[str, set[int]]
+"""Word numbers by label."""
+
+
+def grade(exercise: Question, response: Response) -> Result:
+    """Graded where the item has one key; compared, and scored only by people's own agreement, where it has coders."""
+    count, key = len(exercise["words"]), exercise["key"]
+    labels = [label["id"] for label in exercise["labels"]]
+    marked = read_marks(response.get("words"), labels, count)
+    if not any(marked.values()):
+        return unanswered("marks")
+    if "coders" in key:
+        return graded(_beside_people(marked, key["coders"], labels, count), _beside_coders(marked, key, labels))
+    wanted: Marked = {label: set() for label in labels}
+    for mark in key["marks"]:
+        wanted[mark["label"]].update(range(mark["from"], mark["to"] + 1))
+    said = [_found(number, mark, marked) for number, mark in enumerate(key["marks"])]
+    for label in labels:
+        said += _strays(label, marked, wanted, key)
+    return graded(_agreement(wanted, marked, count, floor=0.0), said)
+
+
+def _agreement(a: Marked, b: Marked, count: int, floor: float = -1.0) -> float:
+    """Half for where (kappa over the words, marked or not), half for which (the mean over the labels of the kappa of
+    each, so that every word under the commonest label earns nothing); no kappa counts for less than ``floor``."""
+    where = kappa(set().union(*a.values()), set().union(*b.values()), count)
+    which = sum(max(floor, kappa(a[label], b[label], count)) for label in a) / len(a)
+    return (max(floor, where) + which) / 2
+
+
+def kappa(a: set[int], b: set[int], count: int) -> float:
+    """Cohen's kappa of two sets of yes-decisions over ``count`` things; 0 where chance explains all."""
+    both = len(a & b)
+    observed = (count - len(a) - len(b) + 2 * both) / count
+    expected = (len(a) * len(b) + (count - len(a)) * (count - len(b))) / (count * count)
+    return 0.0 if expected == 1 else (observed - expected) / (1 - expected)
+
+
+def _beside_people(marked: Marked, coders: list[dict[str, Any]], labels: list[str], count: int) -> float | None:
+    """Mean agreement with the people who coded the passage, over their own; None until enough of them agree."""
+    people = [read_marks(coder["words"], labels, count) for coder in coders if coder["kind"] == "person"]
+    pairs = [_agreement(a, b, count) for a, b in combinations(people, 2)]
+    among = sum(pairs) / len(pairs) if pairs else 0.0
+    if among < LEAST_AGREEMENT:
+        return None
+    return min(1.0, max(0.0, sum(_agreement(p, marked, count) for p in people) / len(people) / among))
+
+
+def _beside_coders(marked: Marked, key: dict[str, Any], labels: list[str]) -> list[dict[str, Any]]:
+    """For every passage that a coder marked: ``shared``, ``differs`` (another label) or ``theirs``; none is right or wrong."""
+    said = []
+    for number, passage in enumerate(key["passages"]):
+        span = set(range(passage["from"], passage["to"] + 1))
+        mine = [label for label in labels if span & marked[label]]
+        hit = "theirs" if not mine else "shared" if passage["label"] in mine else "differs"
+        said.append({"about": f"passage-{number}", "verdict": hit, "text": passage["said"]})
+    return said
+
+
+def read_marks(given: object, labels: list[str], count: int) -> Marked:
+    """The marks in a response; whatever is not the number of a word is left out."""
+    given = given if isinstance(given, dict) else {}
+    marked = {}
+    for label in labels:
+        numbers = given.get(label)
+        numbers = numbers if isinstance(numbers, list) else []
+        # JSON has one sort of number: 3 and 3.0 are the same word, True is none.
+        marked[label] = {int(n) for n in numbers if type(n) in (int, float) and n == n // 1 and 0 <= n < count}
+    return marked
+
+
+def _found(number: int, mark: dict[str, Any], marked: Marked) -> dict[str, str]:
+    span = set(range(mark["from"], mark["to"] + 1))
+    hit = len(span & marked[mark["label"]]) / len(span)
+    if hit == 0:
+        return {"about": f"mark-{number}", "verdict": "missed", "text": mark["missed"]}
+    return feedback(f"mark-{number}", hit, mark["found"])
+
+
+def _strays(label: str, marked: Marked, wanted: Marked, key: dict[str, Any]) -> list[dict[str, Any]]:
+    """One word of feedback for every run of words that the key does not have under this label."""
+    runs: list[list[int]] = []
+    for word in sorted(marked[label] - wanted[label]):
+        if runs and runs[-1][-1] == word - 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    said = []
+    for run in runs:
+        decoys = [d["feedback"] for d in key["decoys"] if d["from"] <= run[-1] and run[0] <= d["to"]]
+        touching = {run[0] - 1, run[-1] + 1} & wanted[label]
+        text = decoys[0] if decoys else key["wider"] if touching else key["otherwise"]
+        said.append({"about": f"words-{label}-{run[0]}-{run[-1]}", "verdict": "wrong", "text": text})
+    return said

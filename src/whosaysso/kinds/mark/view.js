@@ -1,0 +1,44 @@
+// How passages are marked, and what is told of each.
+
+import { clearNotes, note, tally, views } from "../views.js";
+import { markPassage } from "./passage.js";
+
+views.mark = (root, exercise, changed) => {
+  const passage = markPassage(root, exercise, changed);
+  const quote = (from, to) => exercise.words.slice(from, to + 1).join(" ");
+  const where = (about) => {
+    const mark = /^(mark|passage)-(\d+)$/.exec(about);
+    if (mark) return exercise.key[`${mark[1]}s`][Number(mark[2])];
+    const [from, to] = about.split("-").slice(-2).map(Number);
+    return { from, to };
+  };
+  return {
+    read: () => ({ words: passage.read() }),
+    write: (response) => passage.write(response?.words ?? {}),
+    missing: () => "Nothing is marked yet: mark at least one passage.",
+    show({ feedback }, everything) {
+      const list = document.createElement("ul");
+      list.className = "wss-reasons";
+      for (const said of feedback) {
+        const { from, to } = where(said.about);
+        const item = document.createElement("li");
+        const words = document.createElement("q");
+        words.textContent = quote(from, to);
+        item.append(words);
+        note(item, said);
+        list.append(item);
+      }
+      root.querySelector(".wss-result").after(list);
+      if (exercise.key.passages) {
+        passage.point(exercise.key.passages);
+        return `Compared, not scored. ${feedback.length - tally(feedback, "theirs")} of ${feedback.length} passages that codings mark are yours too.`;
+      }
+      if (everything) passage.point(exercise.key.marks);
+      return `${tally(feedback, "right")} of ${exercise.key.marks.length} found whole, ${tally(feedback, "partly")} in part, ${tally(feedback, "missed")} missed; ${tally(feedback, "wrong")} marked that are not.`;
+    },
+    clear() {
+      clearNotes(root);
+      passage.point([]);
+    },
+  };
+};

@@ -1,0 +1,30 @@
+// How statements are put in classes; `judge` is answered in the same form.
+
+import { clearNotes, inputsOf, note, tally, views } from "../views.js";
+
+views.sort = answerClasses;
+
+export function answerClasses(root, exercise, changed) {
+  const inputs = inputsOf(root, changed);
+  const place = (id) => exercise.statements.findIndex((s) => s.id === id) + 1;
+  return {
+    read: () => ({ classes: Object.fromEntries(inputs.filter((i) => i.checked).map((i) => [i.name, i.value])) }),
+    write: (response) => inputs.forEach((i) => (i.checked = response?.classes?.[i.name] === i.value)),
+    missing: (ids) => (ids.length === exercise.statements.length
+      ? "Nothing is sorted yet: give each statement its place."
+      : `Still to sort: ${ids.map(place).join(", ")}.`),
+    show({ feedback }, everything) {
+      for (const said of feedback) {
+        const item = root.querySelector(`fieldset[data-about="${said.about}"]`);
+        note(item, said);
+        if (everything && said.verdict !== "right") {
+          const { class: right, feedback: reasons } = exercise.key.statements[said.about];
+          const label = exercise.classes.find((c) => c.id === right).label;
+          note(item, { verdict: "right", text: `${label}. ${reasons[right]}` });
+        }
+      }
+      return `${tally(feedback, "right")} of ${feedback.length} are right. The reasons stand below each.`;
+    },
+    clear: () => clearNotes(root),
+  };
+}

@@ -1,0 +1,14 @@
+"""The book in a notebook: ``exercise("reportedly-by-whom")`` shows one, ``work()`` takes the answers along.
+
+The modules that the widgets carry are those that the pages carry; what a page keeps in the browser is kept here in
+one file beside the notebook. Figures with controls, which need matplotlib, stand in ``whosaysso.notebook.explorers``.
+"""
+
+from whosaysso.notebook.articles import ArticleWidget, article
+from whosaysso.notebook.exercises import ExerciseWidget, exercise
+from whosaysso.notebook.results import ResultsWidget, results
+from whosaysso.notebook.tests import DoorWidget, SetWidget, door, finish
+from whosaysso.notebook.work import WorkWidget, work
+
+__all__ = ["ArticleWidget", "DoorWidget", "ExerciseWidget", "ResultsWidget", "SetWidget", "WorkWidget",
+           "article", "door", "exercise", "finish", "results", "work"]

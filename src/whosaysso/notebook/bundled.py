@@ -1,0 +1,35 @@
+"""What every widget of ours carries beside what ipywidgets gives: an output from which the book makes its page."""
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from whosaysso.browser.styles import sheet
+from whosaysso.markup import EXERCISE
+
+
+class Bundled:
+    """Adds an output of a type of our own, ``{MIME type: data}``, to the bundle of a widget."""
+
+    def _ours(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        bundle = super()._repr_mimebundle_(**kwargs)  # type: ignore[misc]  # a mixin: the widget comes after it
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**(data or {}), **self._ours()}, metadata
+
+
+class ExerciseBundled(Bundled, anywidget.AnyWidget):
+    """A widget whose markup comes from one of our templates, in the exercises' style."""
+
+    _css = sheet("exercise")
+    markup = traitlets.Unicode().tag(sync=True)
+
+    def _page(self) -> dict[str, Any]:
+        """What the book puts into the widget's place, or nothing."""
+        return {}
+
+    def _ours(self) -> dict[str, Any]:
+        return {EXERCISE: self._page()}

@@ -1,0 +1,1 @@
+"""What is printed: the answer key, and worksheets."""

@@ -1,0 +1,1 @@
+"""A reader's answers: the hand-in, and the file that a notebook keeps them in."""

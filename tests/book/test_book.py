@@ -1,0 +1,92 @@
+"""The book as a whole: its path in minutes, its exercises in number and kind, its order, and that nothing is shown twice."""
+
+import json
+import re
+from collections import Counter
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.student import ITEMS, UNSCORED, shown
+from whosaysso.exercises.topics import read_topics
+from whosaysso.kinds import KINDS
+from whosaysso.exercises.sets import read_forms
+
+TOC = [chapter["file"] for part in yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))["parts"] for chapter in part["chapters"]]
+PATH = ["chapters/index", *(name for name in TOC[:TOC.index("chapters/results")] if name != "chapters/later")]
+"""The core path; the third test comes two weeks later."""
+
+
+@pytest.fixture(scope="module")
+def pace(book) -> dict[str, dict[str, float]]:
+    """The words, exercises and minutes that each page of the core path prints."""
+    found = {}
+    for name in PATH:
+        printed = re.search(r'<p class="wss-minutes" data-words="(\d+)" data-exercises="(\d+)" data-minutes="([\d.]+)">', (book / f"{name}.html").read_text(encoding="utf-8"))
+        assert printed, f"{name} prints no minutes"
+        found[name] = dict(zip(("words", "exercises", "minutes"), map(float, printed.groups()), strict=True))
+    return found
+
+
+def test_path_takes_150_minutes(pace):
+    """The core path has at most 9,000 words and 36 graded exercises, and takes at most 150 minutes."""
+    total = {what: sum(page[what] for page in pace.values()) for what in ("words", "exercises", "minutes")}
+    unscored = sum(name in UNSCORED for page, name in shown() if page in PATH)
+    assert total["words"] <= 9_000 and total["exercises"] - unscored <= 36 and total["minutes"] <= 150, total
+
+
+def test_every_exercise_is_shown_once():
+    """The built book shows every exercise on exactly one page, and every page shows only exercises that there are."""
+    assert Counter(name for _, name in shown()) == Counter(dict.fromkeys(ITEMS, 1))
+
+
+@pytest.mark.parametrize("stem", read_topics())
+def test_notebook_has_its_whole_set(stem):
+    """The notebook of a topic runs every exercise of it once: also those that stand in a chapter, which the built page leaves out."""
+    cells = json.loads((ROOT / f"exercises/{stem}.ipynb").read_text(encoding="utf-8"))["cells"]
+    run = re.findall(r'^exercise\("([^"]+)"\)', "\n".join("".join(cell["source"]) for cell in cells), re.MULTILINE)
+    assert Counter(run) == Counter(item.id for item in read_topics()[stem].exercises)
+
+
+def test_exercises_are_many_and_of_every_kind():
+    """At least 60 exercises are graded, and every kind stands in the book at least four times."""
+    assert len(ITEMS) - len(UNSCORED) >= 60
+    assert min(Counter(item.kind for item in ITEMS.values())[kind] for kind in KINDS) >= 4
+
+
+def test_believing_everything_and_doubting_everything_earn_the_same():
+    """The claims to judge are sound, unsound and open in equal numbers, at least twenty each."""
+    verdicts = Counter(claim.verdict for item in ITEMS.values() if item.kind == "judge" for claim in item.claims)
+    assert len(set(verdicts.values())) == 1 and min(verdicts.values()) >= 20, verdicts
+
+
+def test_forms_are_parallel():
+    """The three test forms ask the same kinds in the same order, with as many options, claims, marks and statements, in the same words."""
+    def plan(item) -> tuple:
+        parts, sort = {"choose": ("options", "credit"), "judge": ("claims", "verdict"), "mark": ("marks", "label"), "sort": ("statements", "class_")}.get(item.kind, ("", ""))
+        return item.kind, item.title, item.minutes, Counter(getattr(part, sort) for part in (getattr(item, parts) if parts else ()))
+    plans = [[plan(ITEMS[name]) for name in form.exercises] for form in read_forms().values()]
+    assert len(plans) == 3 and plans[0] == plans[1] == plans[2], plans
+
+
+def test_every_page_is_in_the_contents():
+    """Every chapter, and every notebook with a set, has its place in the table of contents."""
+    pages = [path.relative_to(ROOT).with_suffix("").as_posix() for path in (ROOT / "chapters").rglob("*.md")] + [f"exercises/{stem}" for stem in read_topics()]
+    assert sorted(set(pages) - {"chapters/index", *TOC}) == []
+
+
+def test_every_source_has_an_address():
+    """Every entry of the bibliography that the book cites leads somewhere: an address or a DOI."""
+    entries = dict(re.findall(r"@\w+\{([^,]+),(.*?)\n\}", (ROOT / "references.bib").read_text(encoding="utf-8"), re.DOTALL))
+    cited = {key.strip() for path in (ROOT / "chapters").rglob("*.md") for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", path.read_text(encoding="utf-8")) for key in keys.split(",")}
+    assert cited <= set(entries) and [key for key in sorted(cited) if not re.search(r"^\s*(url|doi)\s*=", entries[key], re.MULTILINE)] == []
+
+
+def test_no_two_sources_are_cited_alike(pages):
+    """Two works that a reader meets as author and year carry different labels."""
+    works = {}
+    for path in pages:
+        for address, label in re.findall(r'<a class="reference internal" href="[^"]*bibliography\.html(#[\w-]+)" title="[^"]*">([^<]*, [^<]*)</a>', path.read_text(encoding="utf-8")):
+            works.setdefault(label, set()).add(address)
+    assert works and {label: found for label, found in works.items() if len(found) > 1} == {}

@@ -1,0 +1,303 @@
+"""The book as a thing to read: reachable, quiet, and whole on every screen, without a network."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import whosaysso
+from tests.axe import broken
+from tests.conftest import watch
+from tests.student import tab_to
+
+STYLE = (Path(whosaysso.__file__).parent / "book" / "theme" / "static" / "book.css").read_text(encoding="utf-8")
+NARROW = {"width": 390, "height": 844}
+WIDE = {"width": 1440, "height": 900}
+SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
+"""What WCAG 2.2, criterion 1.4.12, lets a reader set."""
+
+
+def every(book: Path) -> Iterator[Path]:
+    """Every page of the built book; a bare address that only sends the reader on is none."""
+    for path in sorted(book.rglob("*.html")):
+        if "_static" not in path.parts and "<article" in path.read_text(encoding="utf-8"):
+            yield path
+
+
+def sectioned(book: Path) -> Path:
+    """The page with the most to list under "On this page"."""
+    return max((path for path in every(book) if 'id="page-contents"' in path.read_text(encoding="utf-8")),
+               key=lambda path: path.read_text(encoding="utf-8").count("<h2"))
+
+
+def visit(page, path: Path) -> None:
+    """Go to a page and let it load."""
+    page.goto(path.as_uri())
+
+
+def where(page) -> str:
+    """What has the focus: the id of its drawer, "bar", "text" or "elsewhere"."""
+    return page.evaluate("""() => {
+        const at = document.activeElement;
+        return at.closest(".drawer")?.id ?? (at.closest(".book-bar") ? "bar" : at.closest(".book-text") ? "text" : "elsewhere");
+    }""")
+
+
+def tab_through(page, most: int = 400) -> list[str]:
+    """Where the focus goes, pressing Tab from the top until it has been round."""
+    places = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        places.append(where(page))
+    return places
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_axe_finds_nothing(book, page, part):
+    """No page breaks an accessibility rule that a machine can see, in either theme, with the narrow and the wide layout."""
+    found = []
+    for path in list(every(book))[part::4]:
+        visit(page, path)
+        for width, theme in ((390, "light"), (1440, "dark")):
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [f"{path.name}: {width}: {fault}" for fault in broken(page, (theme,))]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("panel, name", [("book-contents", "Menu"), ("page-contents", "On this page")])
+def test_a_drawer_opens_and_closes_by_keyboard(book, page, panel, name):
+    """Enter opens each drawer, Tab goes into it, Escape closes it and gives the focus back."""
+    page.set_viewport_size(NARROW)
+    page.goto(sectioned(book).as_uri())
+    opener, drawer = page.get_by_role("button", name=name, exact=True), page.locator(f"#{panel}")
+    assert opener.get_attribute("aria-controls") == panel
+    assert opener.get_attribute("aria-expanded") == "false"
+    assert drawer.is_hidden()
+
+    tab_to(opener)
+    page.keyboard.press("Enter")
+    drawer.wait_for(state="visible")
+    assert opener.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert where(page) == panel
+    assert not broken(page)
+
+    page.keyboard.press("Escape")
+    drawer.wait_for(state="hidden")
+    assert opener.get_attribute("aria-expanded") == "false"
+    assert opener.evaluate("node => node === document.activeElement")
+
+
+def test_a_closed_drawer_is_out_of_the_tab_order(book, page):
+    """On a narrow screen Tab meets the bar and the text, and nothing that is not to be seen."""
+    page.set_viewport_size(NARROW)
+    page.goto(sectioned(book).as_uri())
+    places = tab_through(page)
+    assert {"bar", "text"} <= set(places) <= {"bar", "text", "elsewhere"}
+
+
+def test_a_drawer_closes_when_the_focus_leaves_it(book, page):
+    """Tabbing on past the menu's end closes it, so that it never covers what has the focus."""
+    page.set_viewport_size(NARROW)
+    page.goto(sectioned(book).as_uri())
+    drawer = page.locator("#book-contents")
+    tab_to(page.get_by_role("button", name="Menu", exact=True))
+    page.keyboard.press("Enter")
+    drawer.wait_for(state="visible")
+    tab_to(drawer.locator(".theme-switch"))
+    assert drawer.is_visible()
+    page.keyboard.press("Tab")
+    drawer.wait_for(state="hidden")
+    assert where(page) == "bar"
+
+
+def test_a_link_in_a_drawer_leads_to_its_heading_and_closes_it(book, page):
+    """Following "On this page" shows the heading, not the drawer over it."""
+    page.set_viewport_size(NARROW)
+    page.goto(sectioned(book).as_uri())
+    page.get_by_role("button", name="On this page", exact=True).press("Enter")
+    link = page.locator("#page-contents .toc-tree ul ul a").last
+    link.press("Enter")
+    page.locator("#page-contents").wait_for(state="hidden")
+    page.wait_for_function("document.querySelector(':target') !== null")
+
+
+def test_the_menus_open_without_javascript(book, page):
+    """With scripts switched off both drawers still open, by keyboard."""
+    context = page.context.browser.new_context(java_script_enabled=False, offline=True, viewport=NARROW)
+    plain = context.new_page()
+    plain.goto(sectioned(book).as_uri())
+    for name, panel in (("Menu", "book-contents"), ("On this page", "page-contents")):
+        assert plain.locator(f"#{panel}").is_hidden()
+        plain.get_by_role("button", name=name, exact=True).press("Enter")
+        plain.locator(f"#{panel}").wait_for(state="visible")
+        plain.keyboard.press("Escape")
+    context.close()
+
+
+def test_a_wide_screen_shows_both_contents_and_no_bar(book, page):
+    """On a wide screen the contents stand beside the text, reachable by Tab."""
+    page.set_viewport_size(WIDE)
+    page.goto(sectioned(book).as_uri())
+    assert page.locator(".book-bar").is_hidden()
+    assert {"book-contents", "text", "page-contents"} <= set(tab_through(page))
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_the_theme_changes_by_keyboard_and_is_remembered(book, page, device):
+    """The first press always changes what is seen; the choice has a name and outlives the page."""
+    paper = "getComputedStyle(document.body).backgroundColor"
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme=device)
+    page.goto(next(every(book)).as_uri())
+    before, switch = page.evaluate(paper), page.get_by_role("button", name="Theme: as on this device")
+    tab_to(switch)
+    page.keyboard.press("Enter")
+    other = "light" if device == "dark" else "dark"
+    page.get_by_role("button", name=f"Theme: {other}").wait_for()
+    after = page.evaluate(paper)
+    assert after != before
+
+    page.reload()
+    page.get_by_role("button", name=f"Theme: {other}").wait_for()
+    assert page.evaluate(paper) == after
+    assert page.evaluate("getComputedStyle(document.body).colorScheme") == other
+
+
+def test_the_skip_link_shows_itself_and_leads_to_the_text(book, page):
+    """The first Tab shows a link that moves the focus past the contents, to the text."""
+    page.set_viewport_size(WIDE)
+    page.goto(sectioned(book).as_uri())
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Skip to content")
+    assert link.evaluate("node => node === document.activeElement")
+    box = link.bounding_box()
+    assert box["width"] > 60 and box["height"] > 24 and box["x"] >= 0 and box["y"] >= 0
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'furo-main-content'")
+    page.keyboard.press("Tab")
+    assert where(page) == "text"
+
+
+def test_no_page_asks_for_anything_that_is_not_in_the_book(book, page):
+    """From a folder, without a network, every page loads without a failed or foreign request or an error."""
+    wrong = watch(page)
+    page.on("requestfailed", lambda request: wrong.append(f"failed {request.url}"))  # here nothing is cut short, so none may fail
+    for path in every(book):
+        page.goto(path.as_uri(), wait_until="networkidle")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("word", ["claim", "source"])
+def test_searching_finds_pages_from_a_folder(book, page, word):
+    """A word typed into the search box lists places, says how many, and leads to one of them."""
+    page.set_viewport_size(WIDE)
+    page.goto(next(every(book)).as_uri())
+    box = page.get_by_role("searchbox", name="Search this book")
+    tab_to(box)
+    page.keyboard.type(word)
+    page.keyboard.press("Enter")
+    status = page.get_by_role("status").filter(has_text="found")
+    status.wait_for()
+    results = page.locator("#search-results li a")
+    assert results.count() > 0
+    assert str(results.count()) in status.inner_text() or results.count() == 1
+    results.first.press("Enter")
+    page.wait_for_url(lambda address: "search.html" not in address)
+    assert word in page.locator("article").inner_text().lower()
+
+
+def test_searching_for_nothing_says_so(book, page):
+    """A word that stands nowhere is answered in words."""
+    page.goto(f"{(book / 'search.html').as_uri()}?q=zzyzx")
+    page.get_by_role("status").filter(has_text="Nothing found").wait_for()
+
+
+def test_the_narrowest_screen_and_the_widest_spacing(book, page):
+    """At 320 pixels, which is also 400 % of a laptop, every page fits its width, and cuts nothing off when a reader spaces the text."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = []
+    for path in every(book):
+        visit(page, path)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(path.name)
+        page.add_style_tag(content=SPACED)
+        wide += page.evaluate("""(name) => [...document.querySelectorAll("article *")]
+            .filter((e) => ["hidden", "clip"].includes(getComputedStyle(e).overflowX) && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && e.checkVisibility() && !e.closest("svg"))
+            .map((e) => `${name}: ${e.outerHTML.slice(0, 100)}`)""", path.name)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(f"{path.name}, spaced")
+    assert not wide, wide
+
+
+def test_paper_gets_the_text_alone_and_in_light(book, page):
+    """No printed page has contents beside it, a control, a dark ground, or anything wider than the paper, whatever theme the screen has."""
+    page.set_viewport_size({"width": 642, "height": 980})  # what the margins leave of A4, at 96 pixels an inch
+    page.emulate_media(media="print", color_scheme="dark")
+    faults = []
+    for path in every(book):
+        visit(page, path)
+        controls = page.locator(".drawer:visible, .book-bar:visible, .book-text > footer:visible, button:not(.wss-hard):visible, select:visible, textarea:visible, "
+                                ".wss-work:visible, details:not([open]) > summary:visible")
+        closed = page.locator(".wss-codebook details dd")  # closed on the screen, open on paper
+        controls = controls.and_(page.locator(":not(.wss-codebook summary)"))
+        if closed.count() != closed.filter(visible=True).count():
+            faults.append(f"{path.name}: a part of the codebook is left out")
+        faults += [f"{path.name}: {one}" for one in controls.evaluate_all("(all) => all.map((e) => e.outerHTML.slice(0, 100))")]
+        if page.evaluate("document.documentElement.scrollWidth") > 642:
+            faults.append(f"{path.name}: too wide")
+    assert not faults, "\n".join(faults)
+    assert page.evaluate("getComputedStyle(document.body).colorScheme") == "light"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_every_page_has_one_headline_and_an_icon(book):
+    """Each page says once what it is, in its headline, and carries the book's icon."""
+    for path in every(book):
+        html = path.read_text(encoding="utf-8")
+        assert len(re.findall(r"<h1\b", html)) == 1, path.name
+        assert "favicon.svg" in html, path.name
+
+
+def colours(selector: str) -> dict[str, str]:
+    """The colours that a rule of the style sheet names."""
+    rule = re.search(re.escape(selector) + r" \{(.*?)\}", STYLE, re.DOTALL).group(1)
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", rule))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2 contrast ratio of two colours written #rrggbb, 1 to 21."""
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+DARK = 'body[data-theme="dark"]'
+
+
+def test_the_chosen_dark_is_the_device_s_dark():
+    """The dark colours are written twice, and are the same both times, with none forgotten."""
+    assert colours(DARK) == colours('body:not([data-theme="light"])')
+    assert colours(DARK).keys() == colours("body").keys()
+
+
+@pytest.mark.parametrize("selector", ["body", DARK])
+def test_every_colour_can_be_read(selector):
+    """Text reaches 4.5:1 on paper and on its own soft ground, the edges of controls and the focus 3:1."""
+    named = colours(selector)
+    grounds = [named["paper"], named["paper-raised"], named["paper-sunk"]]
+    for name in ("ink", "ink-soft"):
+        assert min(contrast(named[name], ground) for ground in grounds) >= 4.5, name
+    for soft in (name for name in named if name.endswith("-soft") and name != "ink-soft"):
+        own = named[soft.removesuffix("-soft")]
+        assert min(contrast(own, ground) for ground in (*grounds, named[soft])) >= 4.5, soft
+        assert contrast(named["ink"], named[soft]) >= 4.5, soft
+    assert contrast(named["on-accent"], named["accent"]) >= 4.5
+    for name in ("edge", "focus"):
+        assert min(contrast(named[name], ground) for ground in grounds) >= 3, name

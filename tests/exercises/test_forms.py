@@ -1,0 +1,157 @@
+"""The three tests and the results: forms dealt and recorded, an order that a teacher gives, and the points of one's own records."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.student import ITEMS, PAGE, answer, check, exercise
+from whosaysso import notebook as widget
+from whosaysso.notebook.sitting import sitting_at
+from whosaysso.work.hand_in import ORDERS, parse_hand_in
+from whosaysso.exercises.sets import read_forms
+
+FORMS = read_forms()
+DOORS = ("before-you-read", "after-you-read", "later")
+
+
+@pytest.fixture
+def door(page, book):
+    """Opens the door of an occasion, with an order in the address if one is given."""
+    def opened(name: str, order: str = "") -> Page:
+        page.goto((book / f"chapters/{name}.html").as_uri() + (f"?order={order}" if order else ""))
+        return page
+    return opened
+
+
+def order_of(page: Page) -> str:
+    """The order that the browser keeps."""
+    return json.loads(page.evaluate("localStorage.getItem('who-says-so:1:form:dealt')"))
+
+
+def test_form_is_dealt_once_and_kept(door):
+    """The three doors lead to three different forms, and a form once dealt stays."""
+    letters = [door(name).locator(".wss-start").get_attribute("href")[-6] for name in DOORS]
+    assert sorted(letters) == ["a", "b", "c"]
+    assert order_of(door(DOORS[0])) == "".join(letters).upper()
+    assert door(DOORS[0]).locator(".wss-start").get_attribute("href") == f"../exercises/test-{letters[0]}.html"
+
+
+def test_dealing_is_at_random(book, browser):
+    """Readers get different orders, and each of them one of the six."""
+    dealt = set()
+    for _ in range(9):  # the same order for all of them has a chance of six in six to the ninth
+        context = browser.new_context(offline=True)
+        page = context.new_page()
+        page.goto((book / "chapters/later.html").as_uri())
+        dealt.add(order_of(page))
+        context.close()
+    assert len(dealt) > 1 and dealt <= set(ORDERS)
+
+
+def test_teacher_sets_the_order(door):
+    """An order in the link or in the page takes the place of the dealt one, until a test is begun; nonsense is not taken."""
+    page = door(DOORS[0], "BCA")
+    expect(page.locator(".wss-deal-said")).to_contain_text("Test B")
+    page.locator(".wss-deal summary").click()
+    page.get_by_label("Before, after, later").select_option("CAB")
+    page.get_by_role("button", name="Use this order").click()
+    expect(page.locator(".wss-deal-said")).to_contain_text("Test C")
+    door(DOORS[0], "AAB")
+    assert order_of(page) == "CAB"
+    page.locator(".wss-start").click()
+    item = ITEMS[FORMS["C"].exercises[0]]
+    answer(exercise(page, item), item, item.best())
+    check(exercise(page, item))
+    door(DOORS[1], "ABC")
+    assert order_of(page) == "CAB"
+    page.locator(".wss-deal summary").click()
+    expect(page.get_by_role("button", name="Use this order")).to_be_disabled()
+
+
+def test_test_is_told_when_it_is_finished_and_not_before(door, book):
+    """A whole test: answers are recorded in silence, the results show no point, and the end tells everything."""
+    page = door(DOORS[0], "ABC")
+    page.locator(".wss-start").click()
+    for name in FORMS["A"].exercises:
+        answer(exercise(page, ITEMS[name]), ITEMS[name], ITEMS[name].best())
+        check(exercise(page, ITEMS[name]))
+        expect(exercise(page, ITEMS[name])).to_have_attribute("data-state", "recorded")
+    assert page.locator(".wss-note").count() == 0
+    page.goto((book / "chapters/results.html").as_uri())
+    row = page.get_by_role("row", name="Test A")
+    expect(row).to_contain_text("5 of 5")
+    expect(row).to_contain_text("5 told when the set is finished")
+    page.goto((book / "exercises/test-a.html").as_uri())
+    page.get_by_role("button", name="Finish the set").click()
+    for name in FORMS["A"].exercises:
+        expect(exercise(page, ITEMS[name])).to_have_attribute("data-score", "1")
+    page.goto((book / "chapters/results.html").as_uri())
+    expect(row.get_by_role("cell").nth(1)).to_have_text("5 of 5")
+    expect(door(DOORS[0]).locator(".wss-deal-said")).to_have_text("You have finished Test A.")
+
+
+def test_order_goes_into_the_file_and_comes_back(door, tmp_path):
+    """The order is in the downloaded work; another browser that loads the file has it; the next reader is dealt anew."""
+    page = door(DOORS[0], "CBA")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my work").click()
+    download.value.save_as(tmp_path / "work.json")
+    work = parse_hand_in((tmp_path / "work.json").read_text(encoding="utf-8"))
+    assert work.form == "CBA"
+    page.evaluate("localStorage.clear()")
+    door(DOORS[0], "ABC")
+    page.locator(".wss-file").set_input_files(tmp_path / "work.json")
+    expect(page.locator(".wss-deal-said")).to_contain_text("Test C")
+    assert order_of(page) == "CBA"
+
+
+def test_door_without_javascript_names_a_form(book, browser):
+    """Without JavaScript each door still leads to a form, and the three lead to three."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    found = []
+    for name in DOORS:
+        page.goto((book / f"chapters/{name}.html").as_uri())
+        found.append(page.locator(".wss-deal .wss-static a").get_attribute("href"))
+        assert not page.get_by_role("button", name="Use this order").is_visible()
+    context.close()
+    assert found == [f"../exercises/test-{letter}.html" for letter in "abc"]
+
+
+def test_results_count_first_attempts(page, book):
+    """The results count the first attempt at each exercise, by topic and by kind, and follow a file that is loaded."""
+    item = ITEMS["reportedly-by-whom"]
+    page.goto((book / f"{PAGE[item.id]}.html").as_uri())
+    for choice in ("army", item.best()["choice"]):
+        answer(exercise(page, item), item, {"choice": choice})
+        check(exercise(page, item))
+    page.goto((book / "chapters/results.html").as_uri())
+    everything = page.locator(".wss-results-said")
+    expect(everything).to_have_text(f"1 of {len(ITEMS)} exercises answered. 0 of 1 points on those that are scored.")
+    expect(page.get_by_role("row", name="Choose one")).to_contain_text("0 of 1")
+    page.get_by_role("button", name="I am someone else").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Yes: download, then clear").click()
+    expect(everything).to_have_text("No exercise answered yet. Answer one, and it shows here.")
+    page.locator(".wss-file").set_input_files(download.value.path())
+    expect(everything).to_contain_text("1 of")
+
+
+def test_door_in_a_notebook(tmp_path, monkeypatch):
+    """In a notebook the order is dealt once, kept in the work file, set by a teacher, and fixed when a test is begun."""
+    monkeypatch.chdir(tmp_path)
+    sitting_at.cache_clear()
+    doors = [widget.door(occasion) for occasion in ("before", "after", "later")]
+    assert len({shown.order for shown in doors}) == 1 and doors[0].order in ORDERS and not doors[0].begun
+    doors[0].order = "CAB"
+    assert {shown.order for shown in doors} == {"CAB"}
+    sitting_at.cache_clear()
+    again = widget.door("after")
+    assert again.order == "CAB"
+    first = widget.exercise(FORMS["C"].exercises[0])
+    first.attempt = {"id": "a" * 32, "exercise": first.exercise["id"], "version": first.exercise["version"], "response": ITEMS[first.exercise["id"]].best(),
+                     "confidence": None, "at": "2026-01-01T10:00:00Z", "claimed": 1}
+    assert again.begun and widget.results().work["form"] == "CAB"
+    with pytest.raises(KeyError, match="before, after, later"):
+        widget.door("sometime")

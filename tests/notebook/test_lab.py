@@ -1,0 +1,391 @@
+"""The exercises in a real JupyterLab, as a student uses them: by mouse, by keyboard, over reloads and restarts."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+from collections import deque
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.axe import broken
+from tests.conftest import ROOT
+from tests.student import CHOOSE, ITEMS, MISSING, MARK, ONE_OF_EACH, PRACTICE, SORT, UNSCORED, answer, answer_by_keyboard, as_notebook, by_id, check, tab_to
+from whosaysso.exercises.topics import read_topics
+from whosaysso.kinds.grading import grade
+from whosaysso.work.hand_in import HandIn, parse_hand_in, read_hand_in
+from whosaysso.exercises.sets import read_forms
+
+
+def full(item) -> float | None:
+    """What the key earns: everything, or nothing where people have to mark it."""
+    return None if item.id in UNSCORED else 1
+
+
+SHOWN = ONE_OF_EACH
+SOME = list({(stem, item.kind, item.id in UNSCORED): item for stem, topic in read_topics().items() for item in topic.exercises}.values())
+"""One exercise of each kind in each topic; that every key scores 1 is seen in the page, which carries the same module."""
+IMPORT = "from whosaysso.notebook import exercise, work"
+CELLS = [IMPORT, *(f'exercise("{item.id}")' for item in SHOWN), "work()"]
+QUIET = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+PATIENCE = 60_000
+"""Milliseconds for a kernel to start and for cells to run, on a busy machine."""
+
+
+class Notebook:
+    """A notebook in JupyterLab, opened and run."""
+
+    def __init__(self, page: Page, address: str, path: Path):
+        self.page, self.path = page, path
+        name = path.parent.name
+        page.goto(f"{address}/lab/workspaces/{name}/tree/{name}/{path.name}")
+        self.run_all()
+
+    def exercise(self, item) -> Locator:
+        return self.page.locator(f'[data-exercise="{item.id}"]')
+
+    @property
+    def bar(self) -> Locator:
+        """The bar *My work*."""
+        return self.page.locator("[data-work]")
+
+    def menu(self, name: str, *items: str) -> None:
+        """Choose from the menus at the top."""
+        self.page.get_by_role("menuitem", name=name, exact=True).click()
+        for item in items:
+            self.page.locator(".lm-Menu-itemLabel").get_by_text(item, exact=True).click()
+
+    def run_all(self) -> None:
+        """Run every cell, once the kernel is there: before, *Run All* opens a dialog."""
+        self._idle()
+        self.menu("Run", "Run All Cells")
+        last = self.page.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]")).nth(len(code(self.path)) - 1)
+        broken = self.page.locator(".jp-OutputArea-output", has_text="Traceback (most recent call last)")
+        expect(last.or_(broken).first).to_be_attached(timeout=PATIENCE)
+        assert not broken.count(), broken.first.inner_text()
+
+    def restart(self) -> None:
+        """Restart the kernel, and run every cell anew."""
+        self.menu("Kernel", "Restart Kernel and Clear Outputs of All Cells…")
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        expect(self.page.locator("[data-exercise]")).to_have_count(0, timeout=PATIENCE)
+        self.run_all()
+
+    def reload(self) -> None:
+        """Save the notebook and load the page again; the kernel lives on."""
+        self.save()
+        self.page.reload()
+        self._idle()
+
+    def save(self) -> None:
+        self.menu("File", "Save Notebook")
+        expect(self.page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
+
+    def work(self, answers: int) -> HandIn:
+        """What stands in the file beside the notebook, once the bar says that so many answers do."""
+        expect(self.bar.locator(".wss-work-count")).to_contain_text(f"{answers} checked answer{'' if answers == 1 else 's'} kept")
+        return read_hand_in(self.path.with_name("my-work.json"))
+
+    def download(self, button: str) -> HandIn:
+        """The work that a button of the bar gives."""
+        with self.page.expect_download() as download:
+            self.bar.get_by_role("button", name=button, exact=True).click()
+        return parse_hand_in(Path(download.value.path()).read_text(encoding="utf-8"))
+
+    def hand_on(self) -> HandIn:
+        """Clear everything for the next reader; gives what the reader before takes along."""
+        self.bar.get_by_role("button", name="I am someone else", exact=True).click()
+        taken = self.download("Yes: download, then clear")
+        expect(self.bar.get_by_role("status")).to_contain_text("Cleared.")
+        return taken
+
+    def _idle(self) -> None:
+        expect(self.page.get_by_text(re.compile(r"\| Idle$"))).to_be_visible(timeout=PATIENCE)
+
+
+def code(path: Path) -> list[str]:
+    """The source of every code cell of a notebook, as it was saved."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory) -> tuple[str, Path]:
+    """The address and the folder of a running JupyterLab that has settings of its own and asks for no news."""
+    home = tmp_path_factory.mktemp("lab")
+    root, config = home / "root", home / "config"
+    root.mkdir()
+    (config / "labconfig").mkdir(parents=True)
+    (config / "labconfig/default_setting_overrides.json").write_text(json.dumps(QUIET), encoding="utf-8")
+    own = {name: str(home / name) for name in ("JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR")}
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--ServerApp.token=",
+               "--ServerApp.password=", f"--ServerApp.root_dir={root}", "--LabApp.extension_manager=readonly"]
+    with subprocess.Popen(command, cwd=root, env={**os.environ, **own, "JUPYTER_CONFIG_DIR": str(config)}, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        said = []
+        address = next((found[0] for line in process.stdout if said.append(line) or (found := re.search(r"http://127\.0\.0\.1:\d+", line))), None)
+        assert address, "JupyterLab did not start:\n" + "".join(said)
+        listener = threading.Thread(target=deque, args=(process.stdout, 0))  # a full pipe would stop the server
+        listener.start()
+        yield address, root
+        process.terminate()
+        listener.join()
+
+
+@pytest.fixture(scope="module")
+def lab(server, browser: Browser):
+    """``lab(cells)`` opens and runs a notebook in a folder of its own; none may ask any other machine."""
+    address, root = server
+    elsewhere = []
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, has_touch=True)
+    expect.set_options(timeout=20_000)  # the way through a kernel is long on a busy machine
+    context.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else elsewhere.append(r.url))
+
+    def opened(cells: list[str] = CELLS) -> Notebook:
+        path = Path(tempfile.mkdtemp(dir=root)) / "set.ipynb"
+        path.write_text(as_notebook(cells), encoding="utf-8")
+        return Notebook(context.new_page(), address, path)
+
+    yield opened
+    expect.set_options(timeout=5_000)
+    context.close()
+    assert not elsewhere
+
+
+@pytest.fixture(scope="module")
+def shared(lab) -> Notebook:
+    """A notebook with exercises of each kind and the bar."""
+    return lab()
+
+
+@pytest.fixture
+def notebook(shared) -> Notebook:
+    """The shared notebook, handed on to a new reader."""
+    shared.page.bring_to_front()  # a tab in the background is slow
+    shared.hand_on()
+    return shared
+
+
+@pytest.fixture(scope="module")
+def sets(lab) -> Notebook:
+    """Exercises of every topic, by the cells of the book's notebooks, in one notebook."""
+    cells = [cell for stem in read_topics() for cell in code(ROOT / f"exercises/{stem}.ipynb")]
+    return lab([IMPORT, *(cell for cell in cells if cell in {f'exercise("{item.id}")' for item in (*SOME, *ONE_OF_EACH)})])
+
+
+def told(root: Locator, score: float | None) -> None:
+    """See that an exercise shows its score, or that the answer is recorded where none is given, and a result in words."""
+    expect(root).to_have_attribute("data-state", "recorded" if score is None else "graded")
+    assert score is None or float(root.get_attribute("data-score")) == pytest.approx(score)
+    expect(root.locator(".wss-result[role=status]")).not_to_be_empty()
+
+
+def solve(root: Locator, item) -> None:
+    """Give the key by mouse, and check it."""
+    answer(root, item, item.best())
+    check(root)
+    told(root, full(item) if item in PRACTICE else None)
+
+
+@pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
+def test_nothing_answered_is_told(sets, item):
+    """Check without an answer scores 0 and says what is missing."""
+    root = sets.exercise(item)
+    check(root)
+    expect(root).to_have_attribute("data-state", "unanswered")
+    expect(root).to_have_attribute("data-score", "0")
+    expect(root.locator(".wss-result[role=status]")).to_contain_text(MISSING[item.kind])
+
+
+@pytest.mark.parametrize("item", SOME, **by_id)
+def test_key_walked_through_scores_one(sets, item):
+    """The key, given by mouse as a student gives it, scores 1, or is recorded where people mark."""
+    solve(sets.exercise(item), item)
+
+
+def test_keyboard_alone(notebook):
+    """Each kind is answered, checked and told by keyboard alone, and no arrow key checks it."""
+    for item in SHOWN:
+        root = notebook.exercise(item)
+        answer_by_keyboard(root, item, item.best())
+        assert root.get_attribute("data-state") is None
+        tab_to(root.locator(".wss-check"))
+        notebook.page.keyboard.press("Enter")
+        told(root, full(item))
+
+
+def test_touch_alone(notebook):
+    """Each kind is answered and checked by touch alone."""
+    for item in SHOWN:
+        root = notebook.exercise(item)
+        answer(root, item, item.best(), press="tap")
+        root.get_by_role("button", name="Check", exact=True).tap()
+        told(root, full(item))
+
+
+def test_answers_survive_reload_and_restart(notebook):
+    """A checked answer comes back with its result and one only begun without, after a reload and after a restart."""
+    begun = {"classes": {SORT.statements[0].id: SORT.classes[1].id}}
+    answer(notebook.exercise(SORT), SORT, begun)
+    solve(notebook.exercise(MARK), MARK)
+    said = notebook.exercise(MARK).locator(".wss-result").text_content()
+    kept = notebook.work(1)
+    assert [(a.exercise, a.response, a.claimed) for a in kept.attempts] == [(MARK.id, MARK.best(), 1)]
+    assert kept.drafts == {SORT.id: begun, MARK.id: MARK.best()}
+
+    for again in (notebook.reload, notebook.restart):
+        again()
+        told(notebook.exercise(MARK), 1)
+        assert notebook.exercise(MARK).locator(".wss-result").text_content() == said
+        assert notebook.exercise(MARK).locator("[data-word][data-mark]").count() == sum(map(len, MARK.best()["words"].values()))
+        assert notebook.exercise(SORT).locator("input:checked").evaluate_all("all => all.map((i) => [i.name, i.value])") == [list(*begun["classes"].items())]
+        assert notebook.exercise(SORT).get_attribute("data-state") is None
+        assert notebook.work(1) == kept
+
+
+def test_answer_to_a_dead_kernel_is_told(lab):
+    """When the kernel has been restarted and the cells have not been run again, a checked answer says that it is not kept."""
+    there = lab([IMPORT, f'exercise("{CHOOSE.id}")'])
+    there.menu("Kernel", "Restart Kernel…")
+    there.page.locator(".jp-Dialog .jp-mod-accept").click()
+    there._idle()
+    root = there.exercise(CHOOSE)
+    answer(root, CHOOSE, CHOOSE.best())
+    check(root)
+    expect(root.locator(".wss-notice")).to_contain_text("This answer is not kept")
+
+
+def test_tests_and_results(lab):
+    """The notebook of tests and results deals a form, takes a teacher's order, and counts a test once it is finished."""
+    form = read_forms()["A"]
+    cells = code(ROOT / "exercises/tests-and-results.ipynb")
+    there = lab(["from whosaysso.notebook import exercise, finish", *(f'exercise("{name}")' for name in form.exercises), f'finish("{form.id}")', *cells])
+    before = there.page.locator("[data-deal='0']")
+    expect(before.locator(".wss-deal-said")).to_contain_text("Your form on this occasion: Test")
+    before.locator("summary").click()
+    before.get_by_label("Before, after, later").select_option("ABC")
+    before.get_by_role("button", name="Use this order").click()
+    expect(there.page.locator("[data-deal='1'] .wss-start")).to_have_text("Open test-b.ipynb")
+    for name in form.exercises:
+        answer(there.exercise(ITEMS[name]), ITEMS[name], ITEMS[name].best())
+        check(there.exercise(ITEMS[name]))
+        told(there.exercise(ITEMS[name]), None)
+    row = there.page.get_by_role("row", name="Test A")
+    expect(row).to_contain_text("5 told when the set is finished")
+    there.page.get_by_role("button", name="Finish the set").click()
+    for name in form.exercises:
+        told(there.exercise(ITEMS[name]), 1)
+    expect(row.get_by_role("cell").nth(1)).to_have_text("5 of 5")
+    expect(before.locator(".wss-deal-said")).to_have_text("You have finished Test A.")
+    assert there.work(5).form == "ABC"
+
+
+def test_damaged_file_is_told_and_kept_aside(notebook):
+    """A damaged work file is said and kept as it is under another name, and new answers go into a new one."""
+    file = notebook.path.with_name("my-work.json")
+    file.write_text("{not an answer", encoding="utf-8")
+    notebook.restart()
+    aside, = notebook.path.parent.glob("my-work.damaged-*.json")
+    assert aside.read_text(encoding="utf-8") == "{not an answer"
+    expect(notebook.exercise(CHOOSE).locator("[role=alert]")).to_contain_text(f"could not be read. It is kept as {aside.name}")
+    solve(notebook.exercise(CHOOSE), CHOOSE)
+    assert [a.exercise for a in notebook.work(1).attempts] == [CHOOSE.id]
+
+
+def test_work_is_downloaded_loaded_and_cleared(notebook, lab, tmp_path):
+    """One file takes the work along, another notebook takes it in beside its own, and the next reader begins anew."""
+    answer(notebook.exercise(SORT), SORT, SORT.best())
+    solve(notebook.exercise(CHOOSE), CHOOSE)
+    kept = notebook.work(1)
+    notebook.bar.get_by_label("Code").fill("K7")
+    taken = notebook.download("Download my work")
+    assert taken == kept.model_copy(update={"code": "K7"})
+    file = tmp_path / "work.json"
+    file.write_text(json.dumps(taken.as_json()), encoding="utf-8")
+
+    there = lab()
+    solve(there.exercise(MARK), MARK)
+    own = there.work(1)
+    for fresh in ("1 answer loaded", "0 answers loaded", "0 answers loaded"):  # loading again counts nothing twice
+        there.download("Download my work")  # says something else in between
+        with there.page.expect_file_chooser() as chooser:
+            there.bar.get_by_role("button", name="Load my work", exact=True).click()
+        chooser.value.set_files(file)
+        expect(there.bar.get_by_role("status")).to_contain_text(fresh)
+    both = there.work(2)
+    assert both.attempts == [*kept.attempts, *own.attempts]
+    assert both.drafts == {**kept.drafts, **own.drafts}
+    told(there.exercise(CHOOSE), 1)
+    told(there.exercise(MARK), 1)
+    expect(there.exercise(SORT).locator("input:checked")).to_have_count(len(SORT.statements))
+
+    assert there.hand_on() == both
+    expect(there.bar.locator(".wss-work-count")).to_contain_text("No answer kept yet")
+    for item in (CHOOSE, SORT, MARK):
+        expect(there.exercise(item).locator(".wss-item input:checked, [data-mark]")).to_have_count(0)
+        expect(there.exercise(item)).not_to_have_attribute("data-state", "graded")
+    solve(there.exercise(CHOOSE), CHOOSE)
+    assert [a.exercise for a in there.work(1).attempts] == [CHOOSE.id]
+
+
+def test_exercise_is_a_widget_like_any_other(lab):
+    """Exercises stand together in a box, and the next cell reads the answers and Python's own grades of them."""
+    notebook = lab([
+        "import json\nfrom ipywidgets import VBox\nfrom whosaysso.notebook import exercise",
+        f'both = [exercise("{CHOOSE.id}"), exercise("{MARK.id}")]\nseen = []\nboth[0].observe(lambda change: seen.append(change.new), "score")\nVBox(both)',
+        "print(json.dumps([[[e.response, e.score] for e in both], seen]))",
+    ])
+    half = {"words": {label: numbers[1:] for label, numbers in MARK.best()["words"].items()}}
+    given = [(CHOOSE, CHOOSE.best()), (MARK, half)]
+    scores = [grade(item.with_key(), response)["score"] for item, response in given]
+    assert 0 < scores[1] < scores[0] == 1
+    for (item, response), score in zip(given, scores):
+        answer(notebook.exercise(item), item, response)
+        check(notebook.exercise(item))
+        told(notebook.exercise(item), score)
+
+    asking = notebook.page.locator(".jp-CodeCell").nth(2)
+    asking.locator(".jp-InputPrompt").click()
+    notebook.page.keyboard.press("Shift+Enter")
+    expect(asking.locator(".jp-InputPrompt")).to_have_text("[4]:")
+    answers, seen = json.loads(asking.locator(".jp-OutputArea-output").inner_text())
+    assert answers == [[response, score] for (_, response), score in zip(given, scores)]
+    assert seen == [1]
+
+
+def test_keys_in_an_exercise_leave_the_cells_alone(notebook):
+    """Wherever the focus stands in an exercise, the keys with which JupyterLab selects, deletes and inserts cells do nothing to them."""
+    keys = ("ArrowDown", "Shift+ArrowDown", "d", "d", "a")
+    inside = notebook.page.locator(".wss-exercise :focus, .wss-work :focus")
+    places = []
+    tab_to(notebook.exercise(SHOWN[0]).locator("input").first)
+    while inside.count():
+        place = inside.evaluate("e => [e.form?.dataset.kind, e.closest('fieldset')?.className, e.type, e.className]")
+        for key in keys if place not in places else ():
+            notebook.page.keyboard.press(key)
+        places.append(place)
+        notebook.page.keyboard.press("Tab")
+    notebook.save()
+    assert code(notebook.path) == CELLS
+    assert {kind for kind, *_ in places} >= {item.kind for item in SHOWN}
+    assert {name for *_, name in places} >= {"wss-passage", "wss-check", "wss-code", "wss-leave"}
+
+
+def test_axe_finds_nothing(notebook):
+    """Answered and told, no exercise breaks an accessibility rule that a machine can see, in either of JupyterLab's themes."""
+    for item in SHOWN:
+        solve(notebook.exercise(item), item)
+    notebook.exercise(CHOOSE).locator(".wss-reveal").click()
+    # JupyterLab's body has no height, and its cells scroll: axe would take all of it for hidden, and judge no colour.
+    notebook.page.add_style_tag(content="body { height: 100vh }")
+    notebook.page.set_viewport_size({"width": 1440, "height": 6000})
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        notebook.menu("Settings", "Theme", theme)
+        expect(notebook.page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
+        found = broken(notebook.page, themes=(None,), within=".wss-exercise, .wss-work")
+        assert not found, (theme, found)

@@ -1,0 +1,101 @@
+"""The widgets as Python sees them: what a notebook can read, observe and restore, without a browser."""
+
+import ipywidgets
+import pytest
+
+from whosaysso import notebook as widget
+from whosaysso.exercises import sets
+from whosaysso.notebook.sitting import sitting_at
+from whosaysso.exercises.topics import read_topics
+from whosaysso.kinds.grading import grade
+from whosaysso.work.hand_in import read_hand_in
+
+ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exercises}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """A folder of its own for the work file of each test."""
+    monkeypatch.chdir(tmp_path)
+    yield tmp_path
+    sitting_at.cache_clear()
+
+
+def attempt(shown, response: dict, number: int = 1, claimed: float = 0.5) -> dict:
+    """What the browser sends when a student presses Check."""
+    return {"id": f"{number:032x}", "exercise": shown.exercise["id"], "version": shown.exercise["version"], "response": response,
+            "confidence": None, "at": f"2026-01-01T10:{number:02d}:00Z", "claimed": claimed}
+
+
+def answer(shown, response: dict, **how) -> None:
+    shown.response = response
+    shown.attempt = attempt(shown, response, **how)
+
+
+@pytest.mark.parametrize("item", ITEMS.values(), ids=lambda item: item.id)
+def test_score_is_pythons_own(item):
+    """The score of a widget is Python's grade of the answer, whatever the browser claims."""
+    shown = widget.exercise(item.id)
+    assert shown.score is None
+    answer(shown, item.best(), claimed=0.123)
+    assert shown.score == grade(item.with_key(), item.best())["score"]
+    assert shown.response == item.best()
+
+
+def test_two_exercises_stand_in_a_box():
+    """An exercise is a widget like any other: it goes into a box, and its score can be observed."""
+    heard = []
+    box = ipywidgets.VBox([widget.exercise("footbridge"), widget.exercise("who-speaks")])
+    box.children[0].observe(lambda change: heard.append(change.new), "score")
+    answer(box.children[0], {"choice": "use"})
+    assert heard == [1.0] and box.children[1].score is None
+
+
+def test_answers_return_with_a_new_kernel(folder):
+    """A checked answer and a begun one are found again by a kernel that starts anew."""
+    answer(widget.exercise("footbridge"), {"choice": "certain"})
+    widget.exercise("reportedly-by-whom").response = {"choice": "army"}
+    sitting_at.cache_clear()
+    again, begun = widget.exercise("footbridge"), widget.exercise("reportedly-by-whom")
+    assert (again.response, again.score) == ({"choice": "certain"}, 0.5)
+    assert (begun.response, begun.attempt, begun.score) == ({"choice": "army"}, None, None)
+    assert len(read_hand_in(folder / "my-work.json").attempts) == 1
+
+
+def test_unknown_exercise_names_those_there_are():
+    """An id that is not there is answered with the ids that are."""
+    with pytest.raises(KeyError, match="footbridge"):
+        widget.exercise("foot-bridge")
+
+
+def test_what_is_no_attempt_is_not_kept(folder):
+    """Something else than an attempt is refused in words and writes nothing."""
+    shown = widget.exercise("footbridge")
+    shown.attempt = {"id": "x", "exercise": "footbridge"}
+    assert "could not be kept" in shown.notice and not (folder / "my-work.json").exists()
+
+
+def test_bar_loads_and_clears(folder):
+    """The bar merges a file once, refuses what is none, and clears for the next reader."""
+    shown, bar = widget.exercise("footbridge"), widget.work()
+    answer(shown, {"choice": "use"})
+    text = (folder / "my-work.json").read_text(encoding="utf-8")
+    bar.cleared += 1
+    assert shown.response == {} and shown.score is None and bar.work["attempts"] == []
+    bar.loaded = "{"
+    assert "Nothing was changed" in bar.said
+    bar.loaded = text
+    assert shown.score == 1 and len(bar.work["attempts"]) == 1 and bar.said == "1 answer loaded."
+
+
+def test_deferred_set_is_told_when_it_is_finished(monkeypatch):
+    """In a deferred set nothing is told until its end is pressed; then every exercise of it is."""
+    waiting = {"waiting": sets.Set(id="waiting", title="Waiting", mode="deferred", exercises=["footbridge", "who-speaks"])}
+    for module in ("notebook.tests", "exercises.sets"):
+        monkeypatch.setattr(f"whosaysso.{module}.read_sets", lambda: waiting)
+    shown, end = widget.exercise("footbridge"), widget.finish("waiting")
+    assert "Record answer" in shown.markup and not shown.told
+    answer(shown, {"choice": "use"})
+    assert end.progress == {"answered": 1, "all": 2, "finished": False}
+    end.finish += 1
+    assert shown.told and end.progress["finished"]
