@@ -43,13 +43,20 @@ def install() -> Path:
     if shutil.which("apt-get") and platform.system() == "Linux":
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
         for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            subprocess.run([*sudo, *command], check=False, stdout=subprocess.DEVNULL, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+            subprocess.run(
+                [*sudo, *command],
+                check=False,
+                stdout=subprocess.DEVNULL,
+                env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            )
         if browser := find():
             return browser
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if browser := find():
         return browser
-    raise RuntimeError("The tests need Chromium or Chrome, and it could not be installed. Install one of them, then run the tests again.")
+    raise RuntimeError(
+        "The tests need Chromium or Chrome, and it could not be installed. Install one of them, then run the tests again."
+    )
 
 
 if __name__ == "__main__":

@@ -34,8 +34,9 @@ def browser() -> Browser:
     assert executable, "no Chromium or Chrome: run the tests with `make test`, which installs one"
     with sync_playwright() as playwright:
         # Background services would look up hosts of their own and blur what a page asks for.
-        started = playwright.chromium.launch(executable_path=str(executable),
-                                             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        started = playwright.chromium.launch(
+            executable_path=str(executable), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
         yield started
         started.close()
 
@@ -54,12 +55,24 @@ def page(browser) -> Page:
 def watch(page: Page) -> list[str]:
     """What goes wrong in a page from now on."""
     wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: wrong.append(f"console: {message.text}") if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     # Leaving a page cuts short what it is still loading; that is no fault of the page.
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None)
-    page.on("request", lambda request: None if request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1:"))
-            else wrong.append(f"elsewhere: {request.url}"))
+    page.on(
+        "requestfailed",
+        lambda request: wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None,
+    )
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1:"))
+            else wrong.append(f"elsewhere: {request.url}")
+        ),
+    )
     return wrong
 
 

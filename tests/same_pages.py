@@ -9,7 +9,11 @@ import re
 import sys
 from pathlib import Path
 
-ASIDE = [(r'<script type="module"[^>]*>.*?</script>', "<module>"), (r"'sha256-[^']+'", "<hash>"), (r"\?v=[0-9a-f]+", "")]
+ASIDE = [
+    (r'<script type="module"[^>]*>.*?</script>', "<module>"),
+    (r"'sha256-[^']+'", "<hash>"),
+    (r"\?v=[0-9a-f]+", ""),
+]
 
 
 def plain(path: Path) -> list[str]:
@@ -22,7 +26,14 @@ def plain(path: Path) -> list[str]:
 
 def main(old: Path, new: Path) -> int:
     """Print every difference; gives how many pages differ."""
-    names = sorted({path.relative_to(folder) for folder in (old, new) for path in folder.rglob("*.html") if "_static" not in path.parts})
+    names = sorted(
+        {
+            path.relative_to(folder)
+            for folder in (old, new)
+            for path in folder.rglob("*.html")
+            if "_static" not in path.parts
+        }
+    )
     differ = 0
     for name in names:
         pages = [plain(folder / name) if (folder / name).is_file() else [] for folder in (old, new)]

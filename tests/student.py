@@ -6,21 +6,27 @@ import re
 from playwright.sync_api import Locator, Page
 
 from tests.conftest import ROOT
+from whosaysso.exercises.sets import set_of
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import grade
-from whosaysso.exercises.sets import set_of
 
 
 def shown() -> list[tuple[str, str]]:
     """Where the built book shows which exercise: ``("chapters/sourcing", "who-speaks")``, once for every place."""
     found = []
     for path in sorted((ROOT / "chapters").rglob("*.md")):
-        found += [(path.relative_to(ROOT).with_suffix("").as_posix(), name) for name in re.findall(r"^```\{exercise\} (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)]
+        found += [
+            (path.relative_to(ROOT).with_suffix("").as_posix(), name)
+            for name in re.findall(r"^```\{exercise\} (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        ]
     for path in sorted((ROOT / "exercises").glob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if "remove-cell" not in cell["metadata"].get("tags", ()):
-                found += [(f"exercises/{path.stem}", name) for name in re.findall(r'^exercise\("([^"]+)"\)', "".join(cell["source"]), re.MULTILINE)]
+                found += [
+                    (f"exercises/{path.stem}", name)
+                    for name in re.findall(r'^exercise\("([^"]+)"\)', "".join(cell["source"]), re.MULTILINE)
+                ]
     return found
 
 
@@ -28,7 +34,10 @@ ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exe
 PAGE = {name: page for page, name in shown()}
 UNSCORED = {item.id for item in ITEMS.values() if grade(item.with_key(), item.best())["score"] is None}
 PRACTICE = [item for item in ITEMS.values() if set_of(item.id).mode == "practice"]
-_NEAR = sorted((i for i in PRACTICE if i.id not in UNSCORED or i.kind == "write"), key=lambda i: (PAGE[i.id] != "exercises/sourcing", PAGE[i.id] != "exercises/numbers"))
+_NEAR = sorted(
+    (i for i in PRACTICE if i.id not in UNSCORED or i.kind == "write"),
+    key=lambda i: (PAGE[i.id] != "exercises/sourcing", PAGE[i.id] != "exercises/numbers"),
+)
 ONE_OF_EACH = [next(i for i in _NEAR if i.kind == kind) for kind in KINDS]
 """One exercise of each kind, of the sourcing set where it has the kind."""
 CHOOSE, SORT, MARK = (next(i for i in ONE_OF_EACH if i.kind == kind) for kind in ("choose", "sort", "mark"))
@@ -46,6 +55,7 @@ def runs(numbers: list[int]) -> list[tuple[int, int]]:
 
 def answer(root: Locator, item, response: dict, press: str = "click") -> None:
     """Give an answer the way a student does, by mouse, or by touch when ``press`` is ``tap``."""
+
     def at(selector: str) -> None:
         getattr(root.locator(selector), press)()
 
@@ -147,8 +157,16 @@ def check(root: Locator) -> None:
     root.get_by_role("button", name=re.compile("^(Check|Record answer)$")).click()
 
 
-MISSING = {"choose": "Choose one", "choose-all": "Choose at least one", "sort": "Nothing is sorted", "judge": "Nothing is sorted",
-           "number": "Write a number", "rank": "Nothing is moved", "mark": "Nothing is marked", "write": "Nothing is written"}
+MISSING = {
+    "choose": "Choose one",
+    "choose-all": "Choose at least one",
+    "sort": "Nothing is sorted",
+    "judge": "Nothing is sorted",
+    "number": "Write a number",
+    "rank": "Nothing is moved",
+    "mark": "Nothing is marked",
+    "write": "Nothing is written",
+}
 WRONG = {
     "choose": lambda item: {"choice": item.options[0].id},
     "choose-all": lambda item: {"choices": [o.id for o in item.options if not o.right]},
@@ -176,15 +194,31 @@ def given(root: Locator, item) -> dict:
         case "rank":
             return {"order": root.locator(".wss-rank li").evaluate_all("(all) => all.map((i) => i.dataset.about)")}
         case "mark":
-            marked = root.locator("[data-word][data-mark]").evaluate_all("(all) => all.map((w) => [w.dataset.mark, Number(w.dataset.word)])")
-            return {"words": {label.id: [word for mark, word in marked if mark == str(n)] for n, label in enumerate(item.labels)}}
+            marked = root.locator("[data-word][data-mark]").evaluate_all(
+                "(all) => all.map((w) => [w.dataset.mark, Number(w.dataset.word)])"
+            )
+            return {
+                "words": {
+                    label.id: [word for mark, word in marked if mark == str(n)] for n, label in enumerate(item.labels)
+                }
+            }
         case "write":
             return {"text": root.locator("textarea").input_value()}
 
 
 def as_notebook(cells: list[str], title: str = "") -> str:
     """A notebook of code cells, below a title if one is given, as its file."""
-    made = [{"cell_type": "code", "id": f"cell-{n}", "metadata": {}, "execution_count": None, "outputs": [], "source": source} for n, source in enumerate(cells)]
+    made = [
+        {
+            "cell_type": "code",
+            "id": f"cell-{n}",
+            "metadata": {},
+            "execution_count": None,
+            "outputs": [],
+            "source": source,
+        }
+        for n, source in enumerate(cells)
+    ]
     if title:
         made.insert(0, {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {title}"})
     kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}

@@ -10,8 +10,11 @@ from whosaysso.exercises.topics import read_topic
 from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import grade
 
-EXAMPLES = [text for text in re.findall(r"```yaml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
-            if text.startswith("title:")]
+EXAMPLES = [
+    text
+    for text in re.findall(r"```yaml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
+    if text.startswith("title:")
+]
 
 
 @pytest.mark.parametrize("text", EXAMPLES, ids=lambda text: text.splitlines()[0])

@@ -15,22 +15,50 @@ from whosaysso.browser.joined import PARTS, page_module
 
 
 def tracked(*patterns: str) -> list:
-    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *patterns], cwd=ROOT, capture_output=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *patterns],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
     return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
 
 
-@pytest.mark.parametrize("module", ["text.case", "text.agreement", "text.article", "kinds.grading", "exercises.sets", "check.faults", "work.hand_in", "work.work_file"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "text.case",
+        "text.agreement",
+        "text.article",
+        "kinds.grading",
+        "exercises.sets",
+        "check.faults",
+        "work.hand_in",
+        "work.work_file",
+    ],
+)
 def test_core_imports_nothing_heavy(module):
     """The case, the exercises, the grading and the record load without Jupyter, Sphinx or matplotlib."""
     code = f"import sys, whosaysso.{module}; print(*sys.modules)"
-    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
-    assert not {name for name in loaded if name.split(".")[0] in {"sphinx", "matplotlib", "ipywidgets", "anywidget", "IPython", "nbformat", "jupyter_core", "numpy"}}
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    )
+    assert not {
+        name
+        for name in loaded
+        if name.split(".")[0]
+        in {"sphinx", "matplotlib", "ipywidgets", "anywidget", "IPython", "nbformat", "jupyter_core", "numpy"}
+    }
 
 
 def test_notebook_needs_nothing_of_the_book():
     """An exercise in a notebook loads without what only the book's pages and figures need."""
     code = "import sys; from whosaysso.notebook import exercise; exercise('footbridge'); print(*sys.modules)"
-    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split())
+    loaded = set(
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        ).stdout.split()
+    )
     assert not loaded & {"sphinx", "matplotlib", "numpy", "pandas", "nbformat"}
 
 
@@ -73,7 +101,10 @@ def test_runtime_names_are_unique():
 def test_styles_name_no_other_origin():
     """No style sheet, template or module of ours names an address to fetch from; the licence is a link that a reader follows."""
     for path in tracked("src/whosaysso/*.css", "src/whosaysso/*.js", "src/whosaysso/*.html", "src/whosaysso/*.jinja"):
-        assert not re.search(r"(?<!rel=\"license\" )(?:src|href|url\(|@import|fetch\()[=\"'(\s]*https?://", path.read_text(encoding="utf-8")), path
+        assert not re.search(
+            r"(?<!rel=\"license\" )(?:src|href|url\(|@import|fetch\()[=\"'(\s]*https?://",
+            path.read_text(encoding="utf-8"),
+        ), path
 
 
 def test_launch_links_only_with_an_address():
@@ -81,5 +112,8 @@ def test_launch_links_only_with_an_address():
     assert launch_links("", "exercises/sourcing") == ""
     assert launch_links("https://github.com/someone/who-says-so", "chapters/index") == ""
     assert "https://mybinder.org/v2/gh/someone/who-says-so/HEAD?labpath=exercises%2Fsourcing.ipynb" in launch_links(
-        "https://github.com/someone/who-says-so/", "exercises/sourcing")
-    assert "/v2/git/https%3A%2F%2Fgit.example%2Fa%2Fb/HEAD" in launch_links("https://git.example/a/b.git", "exercises/sourcing")
+        "https://github.com/someone/who-says-so/", "exercises/sourcing"
+    )
+    assert "/v2/git/https%3A%2F%2Fgit.example%2Fa%2Fb/HEAD" in launch_links(
+        "https://git.example/a/b.git", "exercises/sourcing"
+    )

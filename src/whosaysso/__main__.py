@@ -31,7 +31,9 @@ def book(everything: bool) -> None:
     # Run as `-m`, jupyter_book.cli.main would do nothing and exit 0.
     jupyter_book = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
     # -W: a build with a warning has failed. Without it, a cell that raises would go unnoticed.
-    if subprocess.run([*jupyter_book, "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."], cwd=home()).returncode:
+    if subprocess.run(
+        [*jupyter_book, "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."], cwd=home()
+    ).returncode:
         sys.exit(1)
     say.print(f"\nThe book is built. Open this address in a browser:\n  {(home() / '_build/html/index.html').as_uri()}")
 
@@ -91,7 +93,13 @@ def check() -> None:
 
 
 @main.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to write the page.  [default: _build/key.html]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Where to write the page.  [default: _build/key.html]",
+)
 def key(output: Path | None) -> None:
     """Write the answer key as a page to read or print."""
     from whosaysso.paper.key import key_page
@@ -105,7 +113,13 @@ def key(output: Path | None) -> None:
 @main.command()
 @click.argument("name")
 @click.option("--key", "with_key", is_flag=True, help="Put the answers behind the questions.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to write the page.  [default: _build/worksheet-NAME.html]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Where to write the page.  [default: _build/worksheet-NAME.html]",
+)
 def worksheet(name: str, with_key: bool, output: Path | None) -> None:
     """Write a set as a page to print, such as: worksheet sourcing."""
     from whosaysso.paper.worksheet import worksheet_page
@@ -122,7 +136,9 @@ def worksheet(name: str, with_key: bool, output: Path | None) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("grades.csv"), show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("grades.csv"), show_default=True
+)
 def grade(folder: Path, output: Path) -> None:
     """Grade every handed-in file in FOLDER again, and write a table of grades."""
     from whosaysso.desk.grade import as_csv, grade_folder
@@ -146,10 +162,14 @@ def schemas() -> None:
 
 def published_schemas() -> dict[str, str]:
     """The JSON Schemas by name, as text: what editors complete by, and what a hand-in has to be."""
-    from whosaysso.exercises.topics import Topic
     from whosaysso.exercises.sets import Sets
+    from whosaysso.exercises.topics import Topic
 
-    found = {"sets": Sets.model_json_schema(by_alias=True), "exercises": Topic.model_json_schema(by_alias=True), "hand-in": HandIn.model_json_schema(by_alias=True)}
+    found = {
+        "sets": Sets.model_json_schema(by_alias=True),
+        "exercises": Topic.model_json_schema(by_alias=True),
+        "hand-in": HandIn.model_json_schema(by_alias=True),
+    }
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()}
 
 

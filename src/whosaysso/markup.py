@@ -22,8 +22,13 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined,
-                              trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.filters["embedded"] = embedded
     environment.filters["paragraphs"] = lambda text: [" ".join(part.split()) for part in text.split("\n\n")]
     environment.filters["folder"] = lambda kind: f"kinds/{kind.replace('-', '_')}"

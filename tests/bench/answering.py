@@ -10,8 +10,8 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tests.bench.serving import served
-from whosaysso.exercises.topics import find_exercise
 from whosaysso.authored.folders import PACKAGE
+from whosaysso.exercises.topics import find_exercise
 
 EXERCISE, ANSWER = "footbridge", "use"
 # By the page's own clock: answer as soon as there is something to press, and stop after the frame that shows the result.
@@ -24,17 +24,23 @@ const watch = new MutationObserver(() => {
 });
 watch.observe(document, { subtree: true, childList: true, attributes: true });
 """
-OURS = WATCH % """() => {
+OURS = (
+    WATCH
+    % """() => {
     const root = document.querySelector('[data-kind="choose"]');
     if (!root || root.querySelector(".wss-buttons")?.hidden !== false) return false;
     root.querySelector("input[type=radio]").click();
     root.querySelector(".wss-check").click();
     return root.dataset.state === "graded";
 }"""
-JUPYTERQUIZ = WATCH % """() => {
+)
+JUPYTERQUIZ = (
+    WATCH
+    % """() => {
     document.querySelector("label.MCButton")?.click();
     return Boolean(document.querySelector(".Feedback:is(.correct, .incorrect)"));
 }"""
+)
 PYODIDE = """<!doctype html><meta charset="utf-8"><title>Graded by Python in the page</title><p id="result"></p><script type="module">
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 const python = await loadPyodide();
@@ -45,22 +51,50 @@ requestAnimationFrame(() => setTimeout(() => (window.answeredAfter = performance
 </script>"""
 
 
-def first_answer(browser: Browser, book: Path, peers: dict[str, Path | None], pyodide: Path | None, runs: int) -> list[tuple[str, str]]:
+def first_answer(
+    browser: Browser, book: Path, peers: dict[str, Path | None], pyodide: Path | None, runs: int
+) -> list[tuple[str, str]]:
     """Rows of the table: every page of the book with a question of which one answer is picked, and what others do."""
-    took = {path: _timed(browser, book, path.relative_to(book).as_posix(), runs, OURS) for path in sorted(book.rglob("*.html"))
-            if 'data-kind="choose"' in (text := path.read_text(encoding="utf-8")) and ">Check<" in text}
+    took = {
+        path: _timed(browser, book, path.relative_to(book).as_posix(), runs, OURS)
+        for path in sorted(book.rglob("*.html"))
+        if 'data-kind="choose"' in (text := path.read_text(encoding="utf-8")) and ">Check<" in text
+    }
     seconds, sent = median(one for one, _ in took.values()), median(one for _, one in took.values())
     slowest, heaviest = (max(one[n] for one in took.values()) for n in (0, 1))
-    rows = [(f"First graded answer with nothing cached, median of {len(took)} pages", f"{seconds:.2f} s, {sent / 1000:.0f} KB"),
-            ("The slowest, and the heaviest, of these pages", f"{slowest:.2f} s, {heaviest / 1000:.0f} KB")]
+    rows = [
+        (
+            f"First graded answer with nothing cached, median of {len(took)} pages",
+            f"{seconds:.2f} s, {sent / 1000:.0f} KB",
+        ),
+        ("The slowest, and the heaviest, of these pages", f"{slowest:.2f} s, {heaviest / 1000:.0f} KB"),
+    ]
     for title, script in {"This book": OURS, "jupyterquiz": JUPYTERQUIZ}.items():
-        told = "not installed" if peers[title] is None else "{:.2f} s, {:.0f} KB".format(*(n / by for n, by in zip(_timed(browser, peers[title], "page.html", runs, script), (1, 1000), strict=True)))
+        told = (
+            "not installed"
+            if peers[title] is None
+            else "{:.2f} s, {:.0f} KB".format(
+                *(
+                    n / by
+                    for n, by in zip(_timed(browser, peers[title], "page.html", runs, script), (1, 1000), strict=True)
+                )
+            )
+        )
         rows.append((f"First graded answer on the same page in {title[0].lower()}{title[1:]}", told))
     if pyodide is None:
         return [*rows, ("First graded answer by Python in the page", "not measured: give --pyodide")]
     theirs, weight = _python(browser, pyodide, runs)
-    return [*rows, ("First graded answer by Python in the page (Pyodide, from this computer)", f"{theirs:.2f} s, {weight / 1000:,.0f} KB"),
-            ("Against it, the median page of the book", f"{theirs / seconds:.1f} times faster, {weight / sent:.0f} times fewer bytes")]
+    return [
+        *rows,
+        (
+            "First graded answer by Python in the page (Pyodide, from this computer)",
+            f"{theirs:.2f} s, {weight / 1000:,.0f} KB",
+        ),
+        (
+            "Against it, the median page of the book",
+            f"{theirs / seconds:.1f} times faster, {weight / sent:.0f} times fewer bytes",
+        ),
+    ]
 
 
 def _python(browser: Browser, pyodide: Path, runs: int) -> tuple[float, float]:
@@ -86,7 +120,9 @@ def _timed(browser: Browser, folder: Path, page: str, runs: int, script: str) ->
             opened = context.new_page()
             opened.add_init_script(script)
             opened.goto(f"{address}/{page}", wait_until="commit")
-            while (after := opened.evaluate("window.answeredAfter ?? null")) is None:  # not wait_for_function, which the pages' policy stops
+            while (
+                after := opened.evaluate("window.answeredAfter ?? null")
+            ) is None:  # not wait_for_function, which the pages' policy stops
                 opened.wait_for_timeout(20)
             seconds.append(after / 1000)
             sent.append(handler.sent)

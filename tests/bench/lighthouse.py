@@ -23,7 +23,13 @@ def lighthouse(book: Path, names: tuple[str, ...], peers: dict[str, Path | None]
         return [("Lighthouse", "not measured: there is no command lighthouse on the PATH")]
     rows = [("Lighthouse, for a phone", f"{', '.join(CATEGORIES)}; seo with robots.txt let through")]
     rows += [(f"Lighthouse, {name}", _told(command, book, name, runs)) for name in names]
-    return rows + [(f"Lighthouse, the same page: {title}", "not installed" if folder is None else _told(command, folder, "page", runs)) for title, folder in peers.items()]
+    return rows + [
+        (
+            f"Lighthouse, the same page: {title}",
+            "not installed" if folder is None else _told(command, folder, "page", runs),
+        )
+        for title, folder in peers.items()
+    ]
 
 
 def _told(command: str, folder: Path, name: str, runs: int) -> str:
@@ -35,7 +41,19 @@ def _told(command: str, folder: Path, name: str, runs: int) -> str:
 
 
 def _scores(command: str, address: str, categories: tuple[str, ...]) -> dict[str, float]:
-    done = subprocess.run([command, address, "--quiet", "--output=json", "--output-path=stdout", f"--only-categories={','.join(categories)}",
-                           "--chrome-flags=--headless=new --no-sandbox --disable-background-networking"],
-                          capture_output=True, text=True, env={**os.environ, "CHROME_PATH": str(find())}, check=True)
+    done = subprocess.run(
+        [
+            command,
+            address,
+            "--quiet",
+            "--output=json",
+            "--output-path=stdout",
+            f"--only-categories={','.join(categories)}",
+            "--chrome-flags=--headless=new --no-sandbox --disable-background-networking",
+        ],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "CHROME_PATH": str(find())},
+        check=True,
+    )
     return {name: category["score"] or 0 for name, category in json.loads(done.stdout)["categories"].items()}

@@ -48,14 +48,31 @@ def _ours() -> str:
 
 
 def _plain() -> str:
-    return prose() + "".join(f"\n## {item.title}\n\n{item.prompt}\n\n" + "".join(f"- {option.text}\n" for option in item.options) for item in questions())
+    return prose() + "".join(
+        f"\n## {item.title}\n\n{item.prompt}\n\n" + "".join(f"- {option.text}\n" for option in item.options)
+        for item in questions()
+    )
 
 
 def _jupyterquiz() -> str:
-    asked = [[{"question": item.prompt, "type": "multiple_choice", "answers": [
-        {"answer": option.text, "correct": option.credit == 1, "feedback": option.feedback} for option in item.options]}] for item in questions()]
-    cells = (f"\n## {item.title}\n\n```{{code-cell}} python\n:tags: [remove-input]\nimport json\nfrom jupyterquiz import display_quiz\n\n"
-             f"display_quiz(json.loads({json.dumps(json.dumps(one))}))\n```\n" for item, one in zip(questions(), asked, strict=True))
+    asked = [
+        [
+            {
+                "question": item.prompt,
+                "type": "multiple_choice",
+                "answers": [
+                    {"answer": option.text, "correct": option.credit == 1, "feedback": option.feedback}
+                    for option in item.options
+                ],
+            }
+        ]
+        for item in questions()
+    ]
+    cells = (
+        f"\n## {item.title}\n\n```{{code-cell}} python\n:tags: [remove-input]\nimport json\nfrom jupyterquiz import display_quiz\n\n"
+        f"display_quiz(json.loads({json.dumps(json.dumps(one))}))\n```\n"
+        for item, one in zip(questions(), asked, strict=True)
+    )
     return NOTEBOOK + prose() + "".join(cells)
 
 
@@ -65,7 +82,11 @@ def built() -> Iterator[dict[str, Path | None]]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         own = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-        books = {"This book": (_ours(), own), "The default theme": (_plain(), DEFAULT), "jupyterquiz": (_jupyterquiz(), DEFAULT)}
+        books = {
+            "This book": (_ours(), own),
+            "The default theme": (_plain(), DEFAULT),
+            "jupyterquiz": (_jupyterquiz(), DEFAULT),
+        }
         if importlib.util.find_spec("jupyterquiz") is None:
             del books["jupyterquiz"]
         yield {"jupyterquiz": None} | {title: _build(folder / title, *book) for title, book in books.items()}
@@ -74,7 +95,9 @@ def built() -> Iterator[dict[str, Path | None]]:
 def _build(folder: Path, page: str, config: dict) -> Path:
     folder.mkdir()
     for part in ("case", "exercises"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("my-work*", "*.ipynb", ".ipynb_checkpoints"))
+        shutil.copytree(
+            ROOT / part, folder / part, ignore=shutil.ignore_patterns("my-work*", "*.ipynb", ".ipynb_checkpoints")
+        )
     shutil.copy(ROOT / "references.bib", folder)
     (folder / "_config.yml").write_text(yaml.safe_dump({**config, "only_build_toc_files": True}), encoding="utf-8")
     (folder / "_toc.yml").write_text("format: jb-book\nroot: page\n", encoding="utf-8")

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, expect
 from tests.student import MARK, ONE_OF_EACH, PAGE, WRONG, answer, by_id, check, exercise
 from whosaysso.kinds.grading import grade
 
+
 def said(text: str) -> str:
     return " ".join(text.split())
 
@@ -15,16 +16,26 @@ def controls(item) -> list[tuple[str, str]]:
     question = item.question()
     match item.kind:
         case "choose" | "choose-all":
-            return [("radio" if item.kind == "choose" else "checkbox", option["text"]) for option in question["options"]]
+            return [
+                ("radio" if item.kind == "choose" else "checkbox", option["text"]) for option in question["options"]
+            ]
         case "sort" | "judge":
-            return [("group", f"{number} {statement['text']}{' ' + statement['sentence'] if statement['sentence'] else ''}")
-                    for number, statement in enumerate(question["statements"], 1)]
+            return [
+                ("group", f"{number} {statement['text']}{' ' + statement['sentence'] if statement['sentence'] else ''}")
+                for number, statement in enumerate(question["statements"], 1)
+            ]
         case "number":
-            return [("textbox", f"{name} {question['unit']}") for name in (("Lowest", "Highest") if question["range"] else ("Number",))]
+            return [
+                ("textbox", f"{name} {question['unit']}")
+                for name in (("Lowest", "Highest") if question["range"] else ("Number",))
+            ]
         case "rank":
             return [("button", f"{way}: {source['text']}") for source in question["sources"] for way in ("Up", "Down")]
         case "mark":
-            return [("listbox", f"Passage to mark: {item.title}"), *(("radio", label.label) for label in item.labels if len(item.labels) > 1)]
+            return [
+                ("listbox", f"Passage to mark: {item.title}"),
+                *(("radio", label.label) for label in item.labels if len(item.labels) > 1),
+            ]
         case "write":
             return [("textbox", f"Your text, about {question['length']} words")]
 
@@ -33,7 +44,9 @@ def chosen(root: Locator, item, response: dict) -> None:
     """See that the tree tells the answer: what is checked, selected, written, or in which order."""
     match item.kind:
         case "choose":
-            expect(root.get_by_role("radio", checked=True)).to_have_accessible_name(next(said(o.text) for o in item.options if o.id == response["choice"]))
+            expect(root.get_by_role("radio", checked=True)).to_have_accessible_name(
+                next(said(o.text) for o in item.options if o.id == response["choice"])
+            )
         case "choose-all":
             expect(root.get_by_role("checkbox", checked=True)).to_have_count(len(response["choices"]))
         case "sort" | "judge":
@@ -46,7 +59,9 @@ def chosen(root: Locator, item, response: dict) -> None:
                 expect(box).to_have_value(value)
         case "rank":
             texts = {s.id: said(s.text) for s in item.sources}
-            for line, name in zip(root.locator(".wss-rank").get_by_role("listitem").all(), response["order"], strict=True):
+            for line, name in zip(
+                root.locator(".wss-rank").get_by_role("listitem").all(), response["order"], strict=True
+            ):
                 expect(line).to_contain_text(texts[name])
         case "mark":
             expect(root.get_by_role("option", selected=True)).to_have_count(sum(map(len, response["words"].values())))
@@ -57,9 +72,11 @@ def chosen(root: Locator, item, response: dict) -> None:
 @pytest.fixture
 def show(page, book):
     """Opens the page of an exercise, and gives the exercise."""
+
     def shown(item) -> Locator:
         page.goto((book / f"{PAGE[item.id]}.html").as_uri())
         return exercise(page, item)
+
     return shown
 
 
@@ -102,7 +119,9 @@ def test_marking_is_announced(show):
     rank = next(item for item in ONE_OF_EACH if item.kind == "rank")
     root = show(rank)
     root.get_by_role("button", name=f"Down: {said(rank.sources[0].text)}", exact=True).click()
-    expect(root.locator(".wss-announce[role=status]")).to_contain_text(f"2 of {len(rank.sources)}: {said(rank.sources[0].text)}")
+    expect(root.locator(".wss-announce[role=status]")).to_contain_text(
+        f"2 of {len(rank.sources)}: {said(rank.sources[0].text)}"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +149,9 @@ def test_targets_are_large_enough(touching, book):
     """On a phone everything that is pressed in an exercise is at least 24 pixels high and wide, or a word in a line of text."""
     page = touching.new_page()
     small = []
-    for name in sorted({PAGE[item.id] for item in ONE_OF_EACH} | {"chapters/results", "chapters/later", "chapters/case"}):
+    for name in sorted(
+        {PAGE[item.id] for item in ONE_OF_EACH} | {"chapters/results", "chapters/later", "chapters/case"}
+    ):
         page.goto((book / f"{name}.html").as_uri())
         small += page.evaluate("""() => [...document.querySelectorAll("main button, article button, article summary, article select, article label:has(input)")]
             .filter((e) => e.checkVisibility() && !e.matches(".wss-hard, .wss-note-mark")).map((e) => [e.getBoundingClientRect(), e.outerHTML.slice(0, 90)])
@@ -147,11 +168,15 @@ def test_forced_colours_keep_what_is_chosen(book, browser):
     root = exercise(page, MARK)
     answer(root, MARK, MARK.best())
     ground = "(e) => getComputedStyle(e).backgroundColor"
-    assert root.locator("[data-mark]").first.evaluate(ground) != root.locator("[data-word]:not([data-mark])").first.evaluate(ground)
+    assert root.locator("[data-mark]").first.evaluate(ground) != root.locator(
+        "[data-word]:not([data-mark])"
+    ).first.evaluate(ground)
     chosen = next(item for item in ONE_OF_EACH if item.kind == "choose")
     page.goto((book / f"{PAGE[chosen.id]}.html").as_uri())
     root = exercise(page, chosen)
     answer(root, chosen, chosen.best())
     outline = "(e) => getComputedStyle(e).outlineStyle"
-    assert root.locator("label:has(input:checked)").first.evaluate(outline) != root.locator("label:has(input:not(:checked))").first.evaluate(outline)
+    assert root.locator("label:has(input:checked)").first.evaluate(outline) != root.locator(
+        "label:has(input:not(:checked))"
+    ).first.evaluate(outline)
     context.close()

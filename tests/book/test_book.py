@@ -9,12 +9,16 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.student import ITEMS, UNSCORED, shown
+from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
-from whosaysso.exercises.sets import read_forms
 
-TOC = [chapter["file"] for part in yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))["parts"] for chapter in part["chapters"]]
-PATH = ["chapters/index", *(name for name in TOC[:TOC.index("chapters/results")] if name != "chapters/later")]
+TOC = [
+    chapter["file"]
+    for part in yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))["parts"]
+    for chapter in part["chapters"]
+]
+PATH = ["chapters/index", *(name for name in TOC[: TOC.index("chapters/results")] if name != "chapters/later")]
 """The core path; the third test comes two weeks later."""
 
 
@@ -23,7 +27,10 @@ def pace(book) -> dict[str, dict[str, float]]:
     """The words, exercises and minutes that each page of the core path prints."""
     found = {}
     for name in PATH:
-        printed = re.search(r'<p class="wss-minutes" data-words="(\d+)" data-exercises="(\d+)" data-minutes="([\d.]+)">', (book / f"{name}.html").read_text(encoding="utf-8"))
+        printed = re.search(
+            r'<p class="wss-minutes" data-words="(\d+)" data-exercises="(\d+)" data-minutes="([\d.]+)">',
+            (book / f"{name}.html").read_text(encoding="utf-8"),
+        )
         assert printed, f"{name} prints no minutes"
         found[name] = dict(zip(("words", "exercises", "minutes"), map(float, printed.groups()), strict=True))
     return found
@@ -63,30 +70,57 @@ def test_believing_everything_and_doubting_everything_earn_the_same():
 
 def test_forms_are_parallel():
     """The three test forms ask the same kinds in the same order, with as many options, claims, marks and statements, in the same words."""
+
     def plan(item) -> tuple:
-        parts, sort = {"choose": ("options", "credit"), "judge": ("claims", "verdict"), "mark": ("marks", "label"), "sort": ("statements", "class_")}.get(item.kind, ("", ""))
-        return item.kind, item.title, item.minutes, Counter(getattr(part, sort) for part in (getattr(item, parts) if parts else ()))
+        parts, sort = {
+            "choose": ("options", "credit"),
+            "judge": ("claims", "verdict"),
+            "mark": ("marks", "label"),
+            "sort": ("statements", "class_"),
+        }.get(item.kind, ("", ""))
+        return (
+            item.kind,
+            item.title,
+            item.minutes,
+            Counter(getattr(part, sort) for part in (getattr(item, parts) if parts else ())),
+        )
+
     plans = [[plan(ITEMS[name]) for name in form.exercises] for form in read_forms().values()]
     assert len(plans) == 3 and plans[0] == plans[1] == plans[2], plans
 
 
 def test_every_page_is_in_the_contents():
     """Every chapter, and every notebook with a set, has its place in the table of contents."""
-    pages = [path.relative_to(ROOT).with_suffix("").as_posix() for path in (ROOT / "chapters").rglob("*.md")] + [f"exercises/{stem}" for stem in read_topics()]
+    pages = [path.relative_to(ROOT).with_suffix("").as_posix() for path in (ROOT / "chapters").rglob("*.md")] + [
+        f"exercises/{stem}" for stem in read_topics()
+    ]
     assert sorted(set(pages) - {"chapters/index", *TOC}) == []
 
 
 def test_every_source_has_an_address():
     """Every entry of the bibliography that the book cites leads somewhere: an address or a DOI."""
-    entries = dict(re.findall(r"@\w+\{([^,]+),(.*?)\n\}", (ROOT / "references.bib").read_text(encoding="utf-8"), re.DOTALL))
-    cited = {key.strip() for path in (ROOT / "chapters").rglob("*.md") for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", path.read_text(encoding="utf-8")) for key in keys.split(",")}
-    assert cited <= set(entries) and [key for key in sorted(cited) if not re.search(r"^\s*(url|doi)\s*=", entries[key], re.MULTILINE)] == []
+    entries = dict(
+        re.findall(r"@\w+\{([^,]+),(.*?)\n\}", (ROOT / "references.bib").read_text(encoding="utf-8"), re.DOTALL)
+    )
+    cited = {
+        key.strip()
+        for path in (ROOT / "chapters").rglob("*.md")
+        for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", path.read_text(encoding="utf-8"))
+        for key in keys.split(",")
+    }
+    assert (
+        cited <= set(entries)
+        and [key for key in sorted(cited) if not re.search(r"^\s*(url|doi)\s*=", entries[key], re.MULTILINE)] == []
+    )
 
 
 def test_no_two_sources_are_cited_alike(pages):
     """Two works that a reader meets as author and year carry different labels."""
     works = {}
     for path in pages:
-        for address, label in re.findall(r'<a class="reference internal" href="[^"]*bibliography\.html(#[\w-]+)" title="[^"]*">([^<]*, [^<]*)</a>', path.read_text(encoding="utf-8")):
+        for address, label in re.findall(
+            r'<a class="reference internal" href="[^"]*bibliography\.html(#[\w-]+)" title="[^"]*">([^<]*, [^<]*)</a>',
+            path.read_text(encoding="utf-8"),
+        ):
             works.setdefault(label, set()).add(address)
     assert works and {label: found for label, found in works.items() if len(found) > 1} == {}

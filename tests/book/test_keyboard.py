@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.student import CHOOSE, ITEMS, PAGE, answer_by_keyboard, exercise, tab_to
-from whosaysso.work.hand_in import parse_hand_in
 from whosaysso.exercises.sets import read_forms
+from whosaysso.work.hand_in import parse_hand_in
 
 UNSEEN = """() => {
     const at = document.activeElement;
@@ -31,7 +31,17 @@ def press(target, key: str = "Enter") -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("name", ["index", "chapters/case", "chapters/evidence", "chapters/results", "chapters/before-you-read", "exercises/sourcing"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index",
+        "chapters/case",
+        "chapters/evidence",
+        "chapters/results",
+        "chapters/before-you-read",
+        "exercises/sourcing",
+    ],
+)
 def test_focus_is_always_seen(page, book, name, width):
     """Tab goes through the whole page and leaves it again; each stop has an outline, and lies in the window and below nothing."""
     page.set_viewport_size({"width": width, "height": 700})

@@ -4,9 +4,9 @@ import re
 
 import pytest
 import textstat
+from whosaysso.prose import chapters, said_in, sentences
 
 from tests.conftest import ROOT
-from whosaysso.prose import chapters, said_in, sentences
 
 PAGES = {path.relative_to(ROOT).as_posix(): path for path in chapters()}
 LONGEST = 28
@@ -35,15 +35,24 @@ def test_page_reads_easily(name):
 
 def test_no_sentence_is_long():
     """No sentence of the book's own voice, feedback included, has more than 28 words, names counted as one."""
-    long = [(said.path.name, said.line, said.text) for said in sentences()
-            if " | " not in said.text and len(without_names(said.text).split()) > LONGEST]
+    long = [
+        (said.path.name, said.line, said.text)
+        for said in sentences()
+        if " | " not in said.text and len(without_names(said.text).split()) > LONGEST
+    ]
     assert not long, long
 
 
 def test_every_term_is_linked():
     """The glossary explains each term once, in order, and at least one page links to it where it uses it."""
-    entries = re.search(r"```\{glossary\}\n(.*?)\n```", (ROOT / "chapters/glossary.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    entries = re.search(
+        r"```\{glossary\}\n(.*?)\n```", (ROOT / "chapters/glossary.md").read_text(encoding="utf-8"), re.DOTALL
+    )[1]
     terms = [line for line in entries.splitlines() if line and not line.startswith((" ", ":"))]
-    linked = {term.lower() for path in PAGES.values() for shown, target in re.findall(r"\{term\}`([^`<]*?)(?:\s*<([^>]+)>)?`", path.read_text(encoding="utf-8"))
-              for term in [target or shown]}
+    linked = {
+        term.lower()
+        for path in PAGES.values()
+        for shown, target in re.findall(r"\{term\}`([^`<]*?)(?:\s*<([^>]+)>)?`", path.read_text(encoding="utf-8"))
+        for term in [target or shown]
+    }
     assert terms == sorted(set(terms)) and sorted(set(terms) - linked) == []

@@ -24,7 +24,10 @@ SHIFT = """() => new Promise((done) => {
 
 def asked_for(path: Path, html: str) -> list[Path]:
     """The files that a page asks for when it is opened."""
-    links = re.findall(r'<link rel="(?:stylesheet|shortcut icon)"[^>]*?href="([^"]+)"|<script[^>]*? src="([^"]+)"|<img[^>]*? src="([^"]+)"', html)
+    links = re.findall(
+        r'<link rel="(?:stylesheet|shortcut icon)"[^>]*?href="([^"]+)"|<script[^>]*? src="([^"]+)"|<img[^>]*? src="([^"]+)"',
+        html,
+    )
     return [(path.parent / next(filter(None, found)).split("?")[0]).resolve() for found in links]
 
 
@@ -35,12 +38,15 @@ def test_every_page_allows_only_its_own(pages):
         policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html[:1000])
         assert policy, path
         rules = dict(part.strip().split(" ", 1) for part in policy[1].split(";"))
-        assert rules["default-src"] == rules["connect-src"] == rules["base-uri"] == "'none'" and "unsafe" not in rules["script-src"], path
+        assert (
+            rules["default-src"] == rules["connect-src"] == rules["base-uri"] == "'none'"
+            and "unsafe" not in rules["script-src"]
+        ), path
         assert not re.search(r"https?:|\*", policy[1]), path
         inline = re.findall(r'<script(?![^>]*(?: src=|type="application/))[^>]*>(.*?)</script>', html, re.DOTALL)
         hashes = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in inline}
         assert hashes == set(rules["script-src"].split()) - {"'self'"}, path
-        assert not re.search(r'<[^>]+ on(?:click|load|error)=', html), path
+        assert not re.search(r"<[^>]+ on(?:click|load|error)=", html), path
 
 
 def test_policy_holds(browser, book):
@@ -48,7 +54,10 @@ def test_policy_holds(browser, book):
     context = browser.new_context()
     page = context.new_page()
     page.goto((book / "exercises/sourcing.html").as_uri())
-    assert page.evaluate("fetch('http://127.0.0.1:9/').then(() => 'went', (error) => String(error))") == "TypeError: Failed to fetch"
+    assert (
+        page.evaluate("fetch('http://127.0.0.1:9/').then(() => 'went', (error) => String(error))")
+        == "TypeError: Failed to fetch"
+    )
     refused = page.evaluate("""() => new Promise((done) => {
         document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective), { once: true });
         document.body.append(Object.assign(document.createElement("script"), { textContent: "window.hacked = 1" }));
@@ -71,8 +80,10 @@ def test_first_page_stands_at_the_top(book, page):
 def test_page_moves_up_with_its_links():
     """Only what leads to a file of the book is changed; addresses, anchors and data stay."""
     html = '<html data-content_root="../"><a href="case.html#p1.1">x</a><img src="../_static/a.png"><a href="#here"></a><a href="https://example.org/a"></a><form action="../search.html">'
-    assert moved_up(html, "chapters") == ('<html data-content_root="./"><a href="chapters/case.html#p1.1">x</a><img src="_static/a.png"><a href="#here"></a>'
-                                          '<a href="https://example.org/a"></a><form action="search.html">')
+    assert moved_up(html, "chapters") == (
+        '<html data-content_root="./"><a href="chapters/case.html#p1.1">x</a><img src="_static/a.png"><a href="#here"></a>'
+        '<a href="https://example.org/a"></a><form action="search.html">'
+    )
 
 
 def test_zip_is_the_whole_book(book, browser, tmp_path):
@@ -89,7 +100,9 @@ def test_zip_is_the_whole_book(book, browser, tmp_path):
     root.locator("input[value=use]").click()
     root.get_by_role("button", name="Check", exact=True).click()
     assert root.get_attribute("data-score") == "1"
-    assert ZIP in (book / "index.html").read_text(encoding="utf-8") and ZIP not in (tmp_path / "who-says-so/index.html").read_text(encoding="utf-8")
+    assert ZIP in (book / "index.html").read_text(encoding="utf-8") and ZIP not in (
+        tmp_path / "who-says-so/index.html"
+    ).read_text(encoding="utf-8")
     context.close()
 
 
@@ -104,7 +117,12 @@ def test_every_page_says_what_it_is(pages, book):
             continue
         said.setdefault(described[1], path)
         data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
-        assert data["@type"] == "LearningResource" and data["inLanguage"] == "en" and data["license"].startswith("https://creativecommons.org/") and data["name"]
+        assert (
+            data["@type"] == "LearningResource"
+            and data["inLanguage"] == "en"
+            and data["license"].startswith("https://creativecommons.org/")
+            and data["name"]
+        )
         picture = re.search(r'<meta property="og:image" content="([^"]+)">', html)[1]
         assert (path.parent / picture).resolve() == (book / "_static/preview.png").resolve()
         assert '<html class="no-js" lang="en"' in html
@@ -113,7 +131,9 @@ def test_every_page_says_what_it_is(pages, book):
 
 def test_every_picture_is_told_in_words(pages):
     """A picture says in a sentence what it shows, for those who do not see it, and waits until the reader comes near."""
-    pictures = [(path, picture) for path in pages for picture in re.findall(r"<img [^>]*>", path.read_text(encoding="utf-8"))]
+    pictures = [
+        (path, picture) for path in pages for picture in re.findall(r"<img [^>]*>", path.read_text(encoding="utf-8"))
+    ]
     assert pictures
     for path, picture in pictures:
         told = re.search(r'alt="([^"]*)"', picture)
@@ -123,18 +143,36 @@ def test_every_picture_is_told_in_words(pages):
 
 def test_pages_are_light(pages, book):
     """With all it asks for, gzipped, the heaviest page stays under 150 KB and a page of text under 80, in at most 16 requests; the search has its index."""
+
     def weight(path: Path) -> int:
         return len(gzip.compress(path.read_bytes(), 6))
+
     for path in pages:
         html = path.read_text(encoding="utf-8")
         files = asked_for(path, html)
         total = weight(path) + sum(map(weight, files))
-        plain = path.name != "search.html" and "data-exercise=" not in html and "<svg" not in html.split('class="book-text"')[-1].split("</article>")[0] and "data-reader" not in html
+        plain = (
+            path.name != "search.html"
+            and "data-exercise=" not in html
+            and "<svg" not in html.split('class="book-text"')[-1].split("</article>")[0]
+            and "data-reader" not in html
+        )
         assert total <= (TEXT if plain else HEAVIEST), (path.name, total)
         assert len(files) + 1 <= (20 if path.name == "search.html" else 16), (path.name, len(files))
 
 
-@pytest.mark.parametrize("name", ["chapters/index", "chapters/case", "chapters/sourcing", "chapters/evidence", "exercises/sourcing", "exercises/test-a", "chapters/results"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "chapters/index",
+        "chapters/case",
+        "chapters/sourcing",
+        "chapters/evidence",
+        "exercises/sourcing",
+        "exercises/test-a",
+        "chapters/results",
+    ],
+)
 def test_nothing_jumps(page, book, name):
     """While a page loads, nothing that can be seen moves: not for the controls that JavaScript shows, nor for figures."""
     page.set_viewport_size({"width": 390, "height": 844})

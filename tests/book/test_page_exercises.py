@@ -5,7 +5,22 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.student import PAGE, ITEMS, ONE_OF_EACH, CHOOSE, SORT, MARK, WRONG, by_id, exercise, answer, answer_by_keyboard, tab_to, check, given
+from tests.student import (
+    CHOOSE,
+    ITEMS,
+    MARK,
+    ONE_OF_EACH,
+    PAGE,
+    SORT,
+    WRONG,
+    answer,
+    answer_by_keyboard,
+    by_id,
+    check,
+    exercise,
+    given,
+    tab_to,
+)
 from whosaysso.kinds.grading import grade
 from whosaysso.work.hand_in import parse_hand_in
 
@@ -13,9 +28,11 @@ from whosaysso.work.hand_in import parse_hand_in
 @pytest.fixture
 def show(page, book):
     """Opens the page of an exercise's set, from the folder, and gives the exercise."""
+
     def shown(item) -> Locator:
         page.goto((book / f"{PAGE[item.id]}.html").as_uri())
         return exercise(page, item)
+
     return shown
 
 
@@ -30,7 +47,9 @@ def opened(page, book) -> Page:
 def test_keyboard_alone(show, item):
     """Each kind is answered, checked and told by keyboard alone, and no arrow key checks it."""
     root = show(item)
-    root.locator(".wss-title").evaluate("(title) => { title.tabIndex = -1; title.focus(); }")  # the way from the top of the page is long
+    root.locator(".wss-title").evaluate(
+        "(title) => { title.tabIndex = -1; title.focus(); }"
+    )  # the way from the top of the page is long
     answer_by_keyboard(root, item, item.best())
     assert root.get_attribute("data-state") is None
     tab_to(root.get_by_role("button", name="Check", exact=True))
@@ -126,7 +145,7 @@ def test_passage_is_one_tab_stop(show):
     box.focus()
     root.page.keyboard.press("Enter")
     assert root.get_by_role("option", selected=True).count() == 1
-    assert root.locator(f'#{box.get_attribute("aria-activedescendant")}').text_content() == MARK.question()["words"][0]
+    assert root.locator(f"#{box.get_attribute('aria-activedescendant')}").text_content() == MARK.question()["words"][0]
     root.page.keyboard.press("Delete")
     assert root.get_by_role("option", selected=True).count() == 0
     root.page.keyboard.press("Tab")
@@ -174,7 +193,16 @@ def test_work_is_downloaded_loaded_and_cleared(opened, tmp_path):
     expect(exercise(opened, CHOOSE)).to_have_attribute("data-score", "1")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "other"}', '{"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1", "attempts": [{"id": "<img src=x onerror=alert(1)>"}]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"schema": "other"}',
+        '{"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1", "attempts": [{"id": "<img src=x onerror=alert(1)>"}]}',
+    ],
+)
 def test_wrong_file_changes_nothing(opened, tmp_path, text):
     """A file that is no work is refused in words, and nothing that was kept is lost."""
     answer(exercise(opened, CHOOSE), CHOOSE, CHOOSE.best())
@@ -201,7 +229,9 @@ def test_full_store_is_told_and_loses_nothing(opened, tmp_path):
     with opened.expect_download() as download:
         opened.get_by_role("button", name="Download my work").click()
     download.value.save_as(tmp_path / "work.json")
-    assert [a.exercise for a in parse_hand_in((tmp_path / "work.json").read_text(encoding="utf-8")).attempts] == [item.id]
+    assert [a.exercise for a in parse_hand_in((tmp_path / "work.json").read_text(encoding="utf-8")).attempts] == [
+        item.id
+    ]
 
 
 def test_damaged_entry_is_told_and_left(opened):
@@ -240,7 +270,9 @@ def test_how_sure_is_recorded_and_changes_nothing(show):
     answer(root, CHOOSE, CHOOSE.best())
     check(root)
     expect(root).to_have_attribute("data-score", "1")
-    kept = root.page.evaluate("Object.entries(localStorage).filter(([k]) => k.includes('attempt')).map(([, v]) => JSON.parse(v).confidence)")
+    kept = root.page.evaluate(
+        "Object.entries(localStorage).filter(([k]) => k.includes('attempt')).map(([, v]) => JSON.parse(v).confidence)"
+    )
     assert kept == [0.75]
 
 
@@ -265,8 +297,12 @@ def test_readable_without_javascript(book, browser):
                 continue
             shown = " ".join(root.inner_text().split())
             question = item.question()
-            for text in [question["prompt"], *(o["text"] for o in question.get("options", ())), *(s["text"] for s in question.get("statements", ())),
-                         *(question.get("words") or ())]:
+            for text in [
+                question["prompt"],
+                *(o["text"] for o in question.get("options", ())),
+                *(s["text"] for s in question.get("statements", ())),
+                *(question.get("words") or ()),
+            ]:
                 assert " ".join(text.split()) in shown
             assert not root.get_by_role("button", name="Check").is_visible()
     context.close()
@@ -274,6 +310,8 @@ def test_readable_without_javascript(book, browser):
 
 def test_feedback_is_not_in_the_search_index(book):
     """The search finds the words of a prompt and of an option, and none of the feedback."""
-    index = json.loads((book / "searchindex.js").read_text(encoding="utf-8").removeprefix("Search.setIndex(").rstrip(")"))
+    index = json.loads(
+        (book / "searchindex.js").read_text(encoding="utf-8").removeprefix("Search.setIndex(").rstrip(")")
+    )
     assert "footbridg" in index["terms"]
     assert "excus" not in index["terms"]

@@ -19,7 +19,9 @@ def test_every_exercise_of_a_page(page, book, name):
         expect(root).to_have_attribute("data-state", "unanswered")
         expect(root).to_have_attribute("data-score", "0")
         expect(root.locator(".wss-result")).to_contain_text(MISSING[item.kind])
-        assert not page.evaluate("name => Object.values(localStorage).some(v => v.includes(`\"exercise\":\"${name}\"`))", item.id)
+        assert not page.evaluate(
+            'name => Object.values(localStorage).some(v => v.includes(`"exercise":"${name}"`))', item.id
+        )
         answer(root, item, item.best())
         check(root)
         if item not in PRACTICE or item.id in UNSCORED:

@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 from tests.student import as_notebook
 
 HOSTILE = """<script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2"> javascript:alert(1) </script> ‮drawkcab‬ {{ 7 * 7 }} ' " &amp;"""
-MANY = "title: Many\ncase: balochistan-july-2025\nexercises:\n" + "".join(f"""
+MANY = "title: Many\ncase: balochistan-july-2025\nexercises:\n" + "".join(
+    f"""
   - id: many-{n}
     kind: choose
     title: Number {n}
@@ -22,13 +23,20 @@ MANY = "title: Many\ncase: balochistan-july-2025\nexercises:\n" + "".join(f"""
       - {{id: a, text: '{HOSTILE.replace("'", "''")}', credit: 0, feedback: '{HOSTILE.replace("'", "''")}'}}
       - {{id: b, text: Second, credit: 1, feedback: Yes.}}
       - {{id: c, text: Third, credit: 0, feedback: No.}}
-""" for n in range(12))
+"""
+    for n in range(12)
+)
 
 
 def build(folder: Path) -> str:
     """Build as a reader does; gives what was printed."""
-    done = subprocess.run([sys.executable, "-m", "whosaysso", "book"], cwd=folder, capture_output=True, text=True,
-                          env={**os.environ, "NO_COLOR": "1"})
+    done = subprocess.run(
+        [sys.executable, "-m", "whosaysso", "book"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return done.stdout + done.stderr
 
@@ -49,19 +57,34 @@ def edited(tmp_path_factory) -> Path:
     for name in ("_config.yml", "references.bib"):
         shutil.copy(ROOT / name, folder)
     for name in ("exercises", "case"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("my-work*", ".ipynb_checkpoints", "*.ipynb"))
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("my-work*", ".ipynb_checkpoints", "*.ipynb")
+        )
     (folder / "chapters").mkdir()
     front = (ROOT / "chapters/sourcing.md").read_text(encoding="utf-8").split("# Sourcing")[0]
-    for name, text in {"index": "# A small book\n", "sourcing": f"{front}# Sourcing\n\n{CELL}", "bibliography": "# Sources\n"}.items():
+    for name, text in {
+        "index": "# A small book\n",
+        "sourcing": f"{front}# Sourcing\n\n{CELL}",
+        "bibliography": "# Sources\n",
+    }.items():
         (folder / f"chapters/{name}.md").write_text(text, encoding="utf-8")
-    (folder / "exercises/sourcing.ipynb").write_text(as_notebook(["from whosaysso.notebook import exercise", 'exercise("footbridge")'], "The set"), encoding="utf-8")
-    (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/index\nchapters:\n" + "".join(
-        f"  - file: {name}\n" for name in ("chapters/sourcing", "chapters/bibliography", "exercises/sourcing")), encoding="utf-8")
+    (folder / "exercises/sourcing.ipynb").write_text(
+        as_notebook(["from whosaysso.notebook import exercise", 'exercise("footbridge")'], "The set"), encoding="utf-8"
+    )
+    (folder / "_toc.yml").write_text(
+        "format: jb-book\nroot: chapters/index\nchapters:\n"
+        + "".join(
+            f"  - file: {name}\n" for name in ("chapters/sourcing", "chapters/bibliography", "exercises/sourcing")
+        ),
+        encoding="utf-8",
+    )
     build(folder)
     before = (folder / "_build/html/chapters/sourcing.html").read_text(encoding="utf-8")
     assert "name nobody at all" in before
 
-    edit(folder / "exercises/sourcing.yml", "What can you do with the number four?", "What would you do with this four?")
+    edit(
+        folder / "exercises/sourcing.yml", "What can you do with the number four?", "What would you do with this four?"
+    )
     edit(folder / "case/balochistan-july-2025/claims.csv", ",nobody,none,", ",the BLA,armed-group,")
     (folder / "exercises/many.yml").write_text(MANY, encoding="utf-8")
     with (folder / "chapters/bibliography.md").open("a", encoding="utf-8") as chapter:

@@ -27,8 +27,10 @@ def every(book: Path) -> Iterator[Path]:
 
 def sectioned(book: Path) -> Path:
     """The page with the most to list under "On this page"."""
-    return max((path for path in every(book) if 'id="page-contents"' in path.read_text(encoding="utf-8")),
-               key=lambda path: path.read_text(encoding="utf-8").count("<h2"))
+    return max(
+        (path for path in every(book) if 'id="page-contents"' in path.read_text(encoding="utf-8")),
+        key=lambda path: path.read_text(encoding="utf-8").count("<h2"),
+    )
 
 
 def visit(page, path: Path) -> None:
@@ -185,7 +187,9 @@ def test_the_skip_link_shows_itself_and_leads_to_the_text(book, page):
 def test_no_page_asks_for_anything_that_is_not_in_the_book(book, page):
     """From a folder, without a network, every page loads without a failed or foreign request or an error."""
     wrong = watch(page)
-    page.on("requestfailed", lambda request: wrong.append(f"failed {request.url}"))  # here nothing is cut short, so none may fail
+    page.on(
+        "requestfailed", lambda request: wrong.append(f"failed {request.url}")
+    )  # here nothing is cut short, so none may fail
     for path in every(book):
         page.goto(path.as_uri(), wait_until="networkidle")
     assert not wrong, "\n".join(wrong)
@@ -225,9 +229,12 @@ def test_the_narrowest_screen_and_the_widest_spacing(book, page):
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(path.name)
         page.add_style_tag(content=SPACED)
-        wide += page.evaluate("""(name) => [...document.querySelectorAll("article *")]
+        wide += page.evaluate(
+            """(name) => [...document.querySelectorAll("article *")]
             .filter((e) => ["hidden", "clip"].includes(getComputedStyle(e).overflowX) && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && e.checkVisibility() && !e.closest("svg"))
-            .map((e) => `${name}: ${e.outerHTML.slice(0, 100)}`)""", path.name)
+            .map((e) => `${name}: ${e.outerHTML.slice(0, 100)}`)""",
+            path.name,
+        )
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(f"{path.name}, spaced")
     assert not wide, wide
@@ -240,13 +247,17 @@ def test_paper_gets_the_text_alone_and_in_light(book, page):
     faults = []
     for path in every(book):
         visit(page, path)
-        controls = page.locator(".drawer:visible, .book-bar:visible, .book-text > footer:visible, button:not(.wss-hard):visible, select:visible, textarea:visible, "
-                                ".wss-work:visible, details:not([open]) > summary:visible")
+        controls = page.locator(
+            ".drawer:visible, .book-bar:visible, .book-text > footer:visible, button:not(.wss-hard):visible, select:visible, textarea:visible, "
+            ".wss-work:visible, details:not([open]) > summary:visible"
+        )
         closed = page.locator(".wss-codebook details dd")  # closed on the screen, open on paper
         controls = controls.and_(page.locator(":not(.wss-codebook summary)"))
         if closed.count() != closed.filter(visible=True).count():
             faults.append(f"{path.name}: a part of the codebook is left out")
-        faults += [f"{path.name}: {one}" for one in controls.evaluate_all("(all) => all.map((e) => e.outerHTML.slice(0, 100))")]
+        faults += [
+            f"{path.name}: {one}" for one in controls.evaluate_all("(all) => all.map((e) => e.outerHTML.slice(0, 100))")
+        ]
         if page.evaluate("document.documentElement.scrollWidth") > 642:
             faults.append(f"{path.name}: too wide")
     assert not faults, "\n".join(faults)
@@ -270,10 +281,12 @@ def colours(selector: str) -> dict[str, str]:
 
 def contrast(one: str, other: str) -> float:
     """WCAG 2.2 contrast ratio of two colours written #rrggbb, 1 to 21."""
+
     def luminance(colour: str) -> float:
-        parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
         red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 

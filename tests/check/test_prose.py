@@ -26,10 +26,12 @@ FINE = {
 @pytest.fixture
 def page(tmp_path):
     """Writes a page of prose, and gives what is wrong with it."""
+
     def written(text: str) -> list[tuple[int, str]]:
         path = tmp_path / "page.md"
         path.write_text(f"---\nkernelspec: the brutal one\n---\n\n# A page\n\n{text}\n", encoding="utf-8")
         return [(said.line, wrong) for said in prose.said_in(path) for wrong, remedy in prose._wrong(said) if remedy]
+
     return written
 
 
@@ -55,7 +57,10 @@ def test_what_is_mentioned_or_owned_is_fine(page, name):
 def test_feedback_is_read_and_options_are_not(tmp_path):
     """In an exercise the book speaks in its prompt and feedback; the options are there to be judged."""
     path = tmp_path / "one.yml"
-    path.write_text("exercises:\n  - reads: article\n    prompt: Which one?\n    options:\n      - text: The terrorists came.\n        feedback: The regime fell.\n", encoding="utf-8")
+    path.write_text(
+        "exercises:\n  - reads: article\n    prompt: Which one?\n    options:\n      - text: The terrorists came.\n        feedback: The regime fell.\n",
+        encoding="utf-8",
+    )
     found = [(said.line, wrong) for said in prose._in_exercises(path) for wrong, _ in prose._wrong(said)]
     assert found == [(6, "the book says “regime” in its own voice")]
 

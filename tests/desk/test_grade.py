@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from whosaysso.desk import grade as desk
+from whosaysso.desk.grade import as_csv, grade_folder, harmless
 from whosaysso.exercises import sets
 from whosaysso.exercises.topics import read_topics
-from whosaysso.desk.grade import as_csv, harmless, grade_folder
 from whosaysso.kinds.grading import grade
 
 ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exercises}
@@ -18,9 +18,27 @@ ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exe
 
 def hand_in(path, *answers, code="K7", **changed):
     """Write a hand-in: each answer is (exercise, response, claimed score)."""
-    attempts = [{"id": f"{n:032x}", "exercise": name, "version": ITEMS[name].question()["version"], "response": response,
-                 "confidence": None, "at": f"2026-01-01T{10 + n // 60}:{n % 60:02d}:00Z", "claimed": claimed} for n, (name, response, claimed) in enumerate(answers)]
-    work = {"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1", "form": None, "code": code, "attempts": attempts, **changed}
+    attempts = [
+        {
+            "id": f"{n:032x}",
+            "exercise": name,
+            "version": ITEMS[name].question()["version"],
+            "response": response,
+            "confidence": None,
+            "at": f"2026-01-01T{10 + n // 60}:{n % 60:02d}:00Z",
+            "claimed": claimed,
+        }
+        for n, (name, response, claimed) in enumerate(answers)
+    ]
+    work = {
+        "schema": "whosaysso.hand-in/1",
+        "book": "who-says-so",
+        "edition": "1",
+        "form": None,
+        "code": code,
+        "attempts": attempts,
+        **changed,
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(work), encoding="utf-8")
 
@@ -34,7 +52,9 @@ def test_key_earns_every_point(tmp_path):
     hand_in(tmp_path / "ann.json", *BEST)
     graded, faults = grade_folder(tmp_path)
     assert not faults and graded[0].scores == pytest.approx(dict.fromkeys(SCORED, 1))
-    assert len(graded[0].notes) == len(ITEMS) - len(SCORED) and all("for a person to read" in note for note in graded[0].notes)
+    assert len(graded[0].notes) == len(ITEMS) - len(SCORED) and all(
+        "for a person to read" in note for note in graded[0].notes
+    )
 
 
 @pytest.mark.parametrize(("counts", "score"), [("first", 0), ("best", 1), ("last", 0.5)])
@@ -42,7 +62,12 @@ def test_attempt_that_counts(tmp_path, monkeypatch, counts, score):
     """The set says which attempt counts, and how many points a full score is worth."""
     one = sets.Set(id="one", title="One", attempts=counts, points={"footbridge": 3}, exercises=["footbridge"])
     monkeypatch.setattr(desk, "set_of", lambda name: one)
-    hand_in(tmp_path / "ann.json", ("footbridge", {"choice": "nothing"}, 0), ("footbridge", {"choice": "use"}, 1), ("footbridge", {"choice": "certain"}, 0.5))
+    hand_in(
+        tmp_path / "ann.json",
+        ("footbridge", {"choice": "nothing"}, 0),
+        ("footbridge", {"choice": "use"}, 1),
+        ("footbridge", {"choice": "certain"}, 0.5),
+    )
     graded, _ = grade_folder(tmp_path)
     assert graded[0].scores == {"footbridge": score}
     assert f",{3 * score:.3f}," in as_csv(graded)
@@ -58,7 +83,11 @@ def test_claimed_score_earns_nothing(tmp_path):
 
 def test_first_attempt_counts(tmp_path):
     """Trying again is fine and changes no mark."""
-    hand_in(tmp_path / "ann.json", ("reportedly-by-whom", {"choice": "army"}, 0), ("reportedly-by-whom", ITEMS["reportedly-by-whom"].best(), 1))
+    hand_in(
+        tmp_path / "ann.json",
+        ("reportedly-by-whom", {"choice": "army"}, 0),
+        ("reportedly-by-whom", ITEMS["reportedly-by-whom"].best(), 1),
+    )
     assert grade_folder(tmp_path)[0][0].scores == {"reportedly-by-whom": 0}
 
 
@@ -66,7 +95,9 @@ def test_other_version_is_not_graded(tmp_path):
     """An answer to an exercise as it once was is not graded by today's key."""
     hand_in(tmp_path / "ann.json", *BEST[:1])
     text = (tmp_path / "ann.json").read_text(encoding="utf-8")
-    (tmp_path / "ann.json").write_text(text.replace(ITEMS[BEST[0][0]].question()["version"], "f" * 12), encoding="utf-8")
+    (tmp_path / "ann.json").write_text(
+        text.replace(ITEMS[BEST[0][0]].question()["version"], "f" * 12), encoding="utf-8"
+    )
     graded = grade_folder(tmp_path)[0][0]
     assert not graded.scores and "was changed since" in graded.notes[0]
 
@@ -93,8 +124,15 @@ def test_command_writes_the_table(tmp_path):
     """``grade FOLDER -o grades.csv`` writes one row a hand-in."""
     hand_in(tmp_path / "in/ann.json", *BEST)
     hand_in(tmp_path / "in/ben.json", *BEST[:2])
-    done = subprocess.run([sys.executable, "-m", "whosaysso", "grade", "in", "-o", "grades.csv"], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "whosaysso", "grade", "in", "-o", "grades.csv"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader((tmp_path / "grades.csv").read_text(encoding="utf-8").splitlines()))
-    points = [sum(sets.set_of(name).worth(name) for name in names if name in SCORED) for names in (ITEMS, list(ITEMS)[:2])]
+    points = [
+        sum(sets.set_of(name).worth(name) for name in names if name in SCORED) for names in (ITEMS, list(ITEMS)[:2])
+    ]
     assert [(r["file"], float(r["points"])) for r in rows] == [("ann.json", points[0]), ("ben.json", points[1])]

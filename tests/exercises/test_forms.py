@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.student import ITEMS, PAGE, answer, check, exercise
 from whosaysso import notebook as widget
+from whosaysso.exercises.sets import read_forms
 from whosaysso.notebook.sitting import sitting_at
 from whosaysso.work.hand_in import ORDERS, parse_hand_in
-from whosaysso.exercises.sets import read_forms
 
 FORMS = read_forms()
 DOORS = ("before-you-read", "after-you-read", "later")
@@ -18,9 +18,11 @@ DOORS = ("before-you-read", "after-you-read", "later")
 @pytest.fixture
 def door(page, book):
     """Opens the door of an occasion, with an order in the address if one is given."""
+
     def opened(name: str, order: str = "") -> Page:
         page.goto((book / f"chapters/{name}.html").as_uri() + (f"?order={order}" if order else ""))
         return page
+
     return opened
 
 
@@ -150,8 +152,15 @@ def test_door_in_a_notebook(tmp_path, monkeypatch):
     again = widget.door("after")
     assert again.order == "CAB"
     first = widget.exercise(FORMS["C"].exercises[0])
-    first.attempt = {"id": "a" * 32, "exercise": first.exercise["id"], "version": first.exercise["version"], "response": ITEMS[first.exercise["id"]].best(),
-                     "confidence": None, "at": "2026-01-01T10:00:00Z", "claimed": 1}
+    first.attempt = {
+        "id": "a" * 32,
+        "exercise": first.exercise["id"],
+        "version": first.exercise["version"],
+        "response": ITEMS[first.exercise["id"]].best(),
+        "confidence": None,
+        "at": "2026-01-01T10:00:00Z",
+        "claimed": 1,
+    }
     assert again.begun and widget.results().work["form"] == "CAB"
     with pytest.raises(KeyError, match="before, after, later"):
         widget.door("sometime")

@@ -18,12 +18,23 @@ def test_every_exercise_is_in_one_set():
     assert len(named) == len(set(named)) and set_of("footbridge").id == "sourcing"
 
 
-@pytest.mark.parametrize(("text", "line", "said"), [
-    ("  - {id: a, title: A, exercises: [foot-bridge]}\n", 2, "there is no exercise “foot-bridge”"),
-    ("  - {id: a, title: A, exercises: [footbridge]}\n  - {id: b, title: B, exercises: [footbridge]}\n", 3, "footbridge is in the set a already"),
-    ("  - id: a\n    title: A\n    points: {who-speaks: 2}\n    exercises: [footbridge]\n", 4, "who-speaks has points and is not in the set"),
-    ("  - {id: a, title: A, mode: later, exercises: [footbridge]}\n", 2, "“later” is not known here"),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("  - {id: a, title: A, exercises: [foot-bridge]}\n", 2, "there is no exercise “foot-bridge”"),
+        (
+            "  - {id: a, title: A, exercises: [footbridge]}\n  - {id: b, title: B, exercises: [footbridge]}\n",
+            3,
+            "footbridge is in the set a already",
+        ),
+        (
+            "  - id: a\n    title: A\n    points: {who-speaks: 2}\n    exercises: [footbridge]\n",
+            4,
+            "who-speaks has points and is not in the set",
+        ),
+        ("  - {id: a, title: A, mode: later, exercises: [footbridge]}\n", 2, "“later” is not known here"),
+    ],
+)
 def test_fault_is_told(tmp_path, text, line, said):
     """A fault in the file of sets is told with its line."""
     with pytest.raises(Faulty) as told:

@@ -5,10 +5,10 @@ import shutil
 import pytest
 
 from tests.conftest import ROOT
+from whosaysso.authored.fault import Faulty
 from whosaysso.check.blind import earned, too_generous
 from whosaysso.check.faults import check
 from whosaysso.exercises.topics import Topic, read_topic, read_topics
-from whosaysso.authored.fault import Faulty
 
 BAD = sorted((ROOT / "tests/exercises/bad").glob("*.yml"))
 
@@ -21,7 +21,11 @@ def test_there_are_enough_bad_files():
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_fault_is_told(path):
     """Each faulty file gives the faults written in its first lines, each with file, line and a remedy, and no other."""
-    expected = [line.removeprefix("# expect ").strip() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# expect ")]
+    expected = [
+        line.removeprefix("# expect ").strip()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("# expect ")
+    ]
     topic, faults = read_topic(path)
     assert topic is None
     assert len(faults) == len(expected)
@@ -32,7 +36,9 @@ def test_fault_is_told(path):
 
 def test_faults_come_all_at_once(tmp_path):
     """Two faults far apart in one file are told in one go."""
-    text = (ROOT / "tests/exercises/bad/key-misspelt.yml").read_text(encoding="utf-8").replace("credit: 1", "credit: many")
+    text = (
+        (ROOT / "tests/exercises/bad/key-misspelt.yml").read_text(encoding="utf-8").replace("credit: 1", "credit: many")
+    )
     (tmp_path / "two.yml").write_text(text, encoding="utf-8")
     with pytest.raises(Faulty) as told:
         read_topics(tmp_path)
@@ -42,7 +48,12 @@ def test_faults_come_all_at_once(tmp_path):
 def test_no_stays_a_word(tmp_path):
     """The word no, a version such as 3.10 and a time such as 02:14 are text, as they were written."""
     text = (ROOT / "tests/exercises/bad/no-full-credit.yml").read_text(encoding="utf-8")
-    text = text.replace("credit: 0.5", "credit: 1").replace("text: First", "text: no").replace("text: Second", "text: 3.10").replace("text: Third", "text: 02:14")
+    text = (
+        text.replace("credit: 0.5", "credit: 1")
+        .replace("text: First", "text: no")
+        .replace("text: Second", "text: 3.10")
+        .replace("text: Third", "text: 02:14")
+    )
     (tmp_path / "plain.yml").write_text(text, encoding="utf-8")
     topic, faults = read_topic(tmp_path / "plain.yml")
     assert not faults
@@ -51,7 +62,11 @@ def test_no_stays_a_word(tmp_path):
 
 def test_id_twice_over_two_files(tmp_path):
     """An id that another file has already is refused, with the other file's name."""
-    text = (ROOT / "tests/exercises/bad/no-full-credit.yml").read_text(encoding="utf-8").replace("credit: 0.5", "credit: 1")
+    text = (
+        (ROOT / "tests/exercises/bad/no-full-credit.yml")
+        .read_text(encoding="utf-8")
+        .replace("credit: 0.5", "credit: 1")
+    )
     for name in ("first.yml", "second.yml"):
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(Faulty, match="the id one is taken by .*first.yml"):
@@ -91,7 +106,10 @@ def test_generous_set_is_refused():
     topic = read_topics()["sourcing"]
     choose = next(i for i in topic.exercises if i.kind == "choose")
     best = choose.best()["choice"]
-    longest = [o.model_copy(update={"text": o.text + " and much, much more than that, at length" * (o.id == best)}) for o in choose.options]
+    longest = [
+        o.model_copy(update={"text": o.text + " and much, much more than that, at length" * (o.id == best)})
+        for o in choose.options
+    ]
     generous = topic.model_copy(update={"exercises": [choose.model_copy(update={"options": longest})]})
     assert earned(generous)["the longest"][choose.id] == 1
     assert any("the longest" in said for said in too_generous(generous))
@@ -106,7 +124,9 @@ def test_layer_edit_reaches_the_key(tmp_path, monkeypatch):
     layer = tmp_path / "case/balochistan-july-2025/attributions.csv"
     before = next(i for i in read_topics()["sourcing"].exercises if i.id == "attribution-bus").key()["marks"][0]
     text = layer.read_text(encoding="utf-8")
-    layer.write_text(text.replace("According to their official statement,,", "to their official statement,,"), encoding="utf-8")
+    layer.write_text(
+        text.replace("According to their official statement,,", "to their official statement,,"), encoding="utf-8"
+    )
     after = next(i for i in read_topics()["sourcing"].exercises if i.id == "attribution-bus").key()["marks"][0]
     assert (after["from"], after["to"]) == (before["from"] + 1, before["to"])
 

@@ -13,14 +13,16 @@ from playwright.sync_api import expect
 
 from tests.conftest import ROOT
 from whosaysso import figures
-from whosaysso.notebook import explorers as explorer
 from whosaysso.markup import FIGURE as MIME
+from whosaysso.notebook import explorers as explorer
 
 CASE = ROOT / "case/balochistan-july-2025"
 DRAWN = {name: getattr(figures, name)() for name in figures.__all__}
 PAGES = {"add-up": explorer.add_up_page(), "one-more-source": explorer.one_more_source_page()}
 every_figure = pytest.mark.parametrize("figure", DRAWN.values(), ids=DRAWN)
-every_drawing = pytest.mark.parametrize("html", [*(f.html for f in DRAWN.values()), *PAGES.values()], ids=[*DRAWN, *PAGES])
+every_drawing = pytest.mark.parametrize(
+    "html", [*(f.html for f in DRAWN.values()), *PAGES.values()], ids=[*DRAWN, *PAGES]
+)
 
 # Words outside their drawing, and pairs of words that lie on one another.
 BOXES = """() => [...document.querySelectorAll('svg')].filter(svg => svg.checkVisibility()).flatMap(svg => {
@@ -49,16 +51,25 @@ def texts(svg: str) -> list[str]:
 
 def claimed() -> dict[str, int]:
     """What the groups say of each of the four attacks, read apart from the figures."""
-    return {event: int(accounts(event, "armed-group")[0]["killed_low"]) for event in ("bus", "hazarganji", "khazinai", "jhau")}
+    return {
+        event: int(accounts(event, "armed-group")[0]["killed_low"])
+        for event in ("bus", "hazarganji", "khazinai", "jhau")
+    }
 
 
 def shown(page, tmp_path, body: str, width: int, theme: str = "light"):
     """A page with this in it, styled as in the book, opened from a folder."""
-    style = "".join((ROOT / "src/whosaysso" / name).read_text(encoding="utf-8") for name in ("book/theme/static/book.css", "figures/figure.css"))
+    style = "".join(
+        (ROOT / "src/whosaysso" / name).read_text(encoding="utf-8")
+        for name in ("book/theme/static/book.css", "figures/figure.css")
+    )
     path = tmp_path / "page.html"
-    path.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title>'
-                    f'<style>{style} body {{ background: var(--paper); color: var(--ink) }}</style><body data-theme="{theme}"><div class="book-text">'
-                    f'<article role="main"><section>{body}</section></article></div></body></html>', encoding="utf-8")
+    path.write_text(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title>'
+        f'<style>{style} body {{ background: var(--paper); color: var(--ink) }}</style><body data-theme="{theme}"><div class="book-text">'
+        f'<article role="main"><section>{body}</section></article></div></body></html>',
+        encoding="utf-8",
+    )
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(path.as_uri())
     return page
@@ -73,11 +84,17 @@ def test_bus_counts_origins():
     assert [row[0] for row in figure.rows] == [row["who"] for row in rows]
     three = [row for row in rows if row["killed_low"] == "3"]
     origins = {row["origin"].split()[0] for row in three}
-    assert f"3 or “at least” 3 killed stands in {len(three)} of the {len(rows)} accounts, and these trace to {len(origins)} origins" in figure.finding
-    assert {row["origin"] for row in rows if row["killed_low"] == "27"} == {"bla"} and "27 killed, all soldiers, traces to one origin" in figure.finding
+    assert (
+        f"3 or “at least” 3 killed stands in {len(three)} of the {len(rows)} accounts, and these trace to {len(origins)} origins"
+        in figure.finding
+    )
+    assert {row["origin"] for row in rows if row["killed_low"] == "27"} == {
+        "bla"
+    } and "27 killed, all soldiers, traces to one origin" in figure.finding
     sizes = Counter(row["origin"].split()[0] for row in rows)
-    assert Counter(t for t in texts(figure.svg) if t.endswith(("account", "accounts")) and t[0].isdigit()) \
-        == Counter(f"{n} account{'s' * (n != 1)}" for n in sizes.values())
+    assert Counter(t for t in texts(figure.svg) if t.endswith(("account", "accounts")) and t[0].isdigit()) == Counter(
+        f"{n} account{'s' * (n != 1)}" for n in sizes.values()
+    )
     assert "that there were no soldiers is not established" in figure.finding
 
 
@@ -91,7 +108,10 @@ def test_cascade_counts_relays():
         assert f"{total} ({many})" in figure.finding
         assert total in texts(figure.svg)
     assert "They add up to 39." in figure.finding and "none gives 39" in figure.finding
-    assert "13 outlets, 2 origins" in figure.finding and {o for row in relays for o in row["origin"].split()} == {"bla", "blf"}
+    assert "13 outlets, 2 origins" in figure.finding and {o for row in relays for o in row["origin"].split()} == {
+        "bla",
+        "blf",
+    }
     assert [t for t in texts(figure.svg) if re.fullmatch(r"no outlet", t)] == ["no outlet"]
 
 
@@ -104,9 +124,18 @@ def test_two_days_run_from_one_to_39():
     assert [row[0] for row in figure.rows] == ["1", "over 29", "33", "39"]
     assert {"1", "over 29", "33", "39", "in between: not known"} <= set(texts(figure.svg))
     assert "What lies between 1 and 39 is not known" in figure.finding
-    unnamed = [row["event"] for row in layer("accounts") if row["event"] in parts and row["origin"] == "unnamed" and row["killed"]]
+    unnamed = [
+        row["event"]
+        for row in layer("accounts")
+        if row["event"] in parts and row["origin"] == "unnamed" and row["killed"]
+    ]
     assert unnamed == ["bus", "jhau", "khazinai"]
-    for words in ("soldiers killed on the bus", "members of the forces killed at Khazinai", "soldiers killed or injured at Jhau", "and give no number"):
+    for words in (
+        "soldiers killed on the bus",
+        "members of the forces killed at Khazinai",
+        "soldiers killed or injured at Jhau",
+        "and give no number",
+    ):
         assert words in figure.finding
     assert "statements alone" not in figure.finding
 
@@ -120,9 +149,17 @@ def test_earlier_events_show_both_sides_move():
     for row in rows:
         assert {row["killed_low"], row["killed_low"] + "+"} & set(texts(figure.svg)), row["id"]
     group, state = ("armed-group",), ("army", "police", "government")
-    first = {event: [int(next(r["killed_low"] for r in accounts(event) if r["role"] in side)) for side in (group, state)] for event in events}
-    assert [row["id"] for row in rows if row["role"] not in group + state] == ["noshki-local"] and Counter(texts(figure.svg))["unnamed"] == 1
-    assert "At Nushki unnamed local sources said to Reuters that at least eleven people died, between the officials’ 5 and the BLA’s 90." in figure.finding
+    first = {
+        event: [int(next(r["killed_low"] for r in accounts(event) if r["role"] in side)) for side in (group, state)]
+        for event in events
+    }
+    assert [row["id"] for row in rows if row["role"] not in group + state] == ["noshki-local"] and Counter(
+        texts(figure.svg)
+    )["unnamed"] == 1
+    assert (
+        "At Nushki unnamed local sources said to Reuters that at least eleven people died, between the officials’ 5 and the BLA’s 90."
+        in figure.finding
+    )
     assert [event for event, (claim, official) in first.items() if claim < official] == ["mangochar-2025"]
     assert "In 4 of the 5 events" in figure.finding and "17 against 18 at Mangochar" in figure.finding
     assert "On 3 February 2022 the army said seven and the province’s home minister said twelve" in figure.finding
@@ -167,7 +204,9 @@ def test_one_verb_for_all_sides(html):
 @every_figure
 def test_table_names_outlets(figure):
     """The table resolves sources to outlets and leaves no cell empty; nothing shows an id or the article's own outlet."""
-    assert all(str(cell) for row in figure.rows for cell in row) and {len(row) for row in figure.rows} == {len(figure.columns)}
+    assert all(str(cell) for row in figure.rows for cell in row) and {len(row) for row in figure.rows} == {
+        len(figure.columns)
+    }
     ids = {row["id"] for row in layer("sources")}
     assert not ids & {word.strip(";,") for row in figure.rows for cell in row for word in str(cell).split()}
     assert f'role="img" aria-label="{figure.finding}"' in unescape(figure.html)
@@ -200,7 +239,10 @@ def test_drawing_can_stand_in_a_page(html):
 def test_words_stay_apart(page, tmp_path, width, font):
     """At the width of a phone and of a screen, in wide and narrow fonts, all words lie in their drawing and none on another."""
     shown(page, tmp_path, "".join([*(f.html for f in DRAWN.values()), *PAGES.values()]), width)
-    page.add_style_tag(content=".wss-frame { display: block !important; }" + (f"svg text {{ font-family: {font} !important; }}" if font else ""))
+    page.add_style_tag(
+        content=".wss-frame { display: block !important; }"
+        + (f"svg text {{ font-family: {font} !important; }}" if font else "")
+    )
     assert page.locator("svg:visible").count() == len(DRAWN) + 16
     assert page.evaluate(BOXES) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -211,8 +253,12 @@ def test_words_stay_apart(page, tmp_path, width, font):
 
 def test_drawing_follows_the_theme(page, tmp_path):
     """The words of a figure are light on dark and dark on light."""
-    colours = [shown(page, tmp_path, DRAWN["month"].html, 390, theme).locator("svg text").first.evaluate("text => getComputedStyle(text).fill")
-               for theme in ("light", "dark")]
+    colours = [
+        shown(page, tmp_path, DRAWN["month"].html, 390, theme)
+        .locator("svg text")
+        .first.evaluate("text => getComputedStyle(text).fill")
+        for theme in ("light", "dark")
+    ]
     assert colours == ["rgb(36, 35, 31)", "rgb(232, 227, 216)"]
 
 
@@ -223,7 +269,9 @@ def test_table_scrolls_in_its_own_box(page, tmp_path):
     page.keyboard.press("Tab")
     box = page.get_by_role("region", name="The data of this figure")
     expect(box).to_be_focused()
-    assert box.evaluate("e => e.scrollWidth > e.clientWidth") and page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert box.evaluate("e => e.scrollWidth > e.clientWidth") and page.evaluate(
+        "document.documentElement.scrollWidth <= innerWidth"
+    )
 
 
 # ---- the explorers ----------------------------------------------------------------------------------
@@ -231,7 +279,12 @@ def test_table_scrolls_in_its_own_box(page, tmp_path):
 
 def test_figures_need_no_widgets():
     """The figures load without ipywidgets."""
-    loaded = subprocess.run([sys.executable, "-c", "import sys, whosaysso.figures; print(*sys.modules)"], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, whosaysso.figures; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
     assert not {"ipywidgets", "anywidget", "IPython"} & set(loaded)
 
 
@@ -272,10 +325,13 @@ def test_explorer_carries_its_page(live):
     assert data[MIME]["html"] in PAGES.values()
 
 
-@pytest.mark.parametrize(("name", "sums"), [
-    ("add-up", ["1", "27", "6", "29", "10", "33", "6", "39"]),
-    ("one-more-source", [f"{n} outlet{'s' * (n != 1)}" for n in (1, 2, 5, 13, 1, 2, 5, 16)]),
-])
+@pytest.mark.parametrize(
+    ("name", "sums"),
+    [
+        ("add-up", ["1", "27", "6", "29", "10", "33", "6", "39"]),
+        ("one-more-source", [f"{n} outlet{'s' * (n != 1)}" for n in (1, 2, 5, 13, 1, 2, 5, 16)]),
+    ],
+)
 def test_frames_follow_the_radios(page, tmp_path, name, sums):
     """In the page each radio shows its own frame and no other, by the arrow keys, without a script; its finding describes it."""
     shown(page, tmp_path, PAGES[name], 390)
@@ -287,7 +343,9 @@ def test_frames_follow_the_radios(page, tmp_path, name, sums):
         frame = page.locator(".wss-frame:visible")
         expect(frame).to_have_count(1)
         assert frame.get_attribute("data-frame") == str(n) and frame.locator("svg text").first.text_content() == words
-        assert page.locator(f'input[value="{n}"]').get_attribute("aria-describedby") == frame.locator(".wss-finding").get_attribute("id")
+        assert page.locator(f'input[value="{n}"]').get_attribute("aria-describedby") == frame.locator(
+            ".wss-finding"
+        ).get_attribute("id")
         page.keyboard.press("ArrowDown")
 
 

@@ -27,18 +27,26 @@ def in_page(book, browser):
     page.goto((book / "exercises/sourcing.html").as_uri())
     module = page.locator("#wss-runtime").text_content()
     page.goto("about:blank")
-    page.evaluate("""async (text) => {
+    page.evaluate(
+        """async (text) => {
         window.grading = await import(URL.createObjectURL(new Blob([text], {type: "text/javascript"})));
-    }""", module)
+    }""",
+        module,
+    )
     yield lambda exercise, responses: page.evaluate(
-        "([exercise, responses]) => responses.map((r) => grading.grade(exercise, r))", [exercise, responses])
+        "([exercise, responses]) => responses.map((r) => grading.grade(exercise, r))", [exercise, responses]
+    )
     context.close()
 
 
 def same(ours: dict, theirs: dict) -> bool:
     if None in (ours["score"], theirs["score"]):
         return ours == theirs
-    return abs(ours["score"] - theirs["score"]) <= 1e-9 and ours["feedback"] == theirs["feedback"] and ours["missing"] == theirs["missing"]
+    return (
+        abs(ours["score"] - theirs["score"]) <= 1e-9
+        and ours["feedback"] == theirs["feedback"]
+        and ours["missing"] == theirs["missing"]
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"][:60])
@@ -71,9 +79,16 @@ def mutated(exercise: dict, best: dict, chance: random.Random) -> dict:
         case "choose":
             return {"choice": chance.choice([o["id"] for o in exercise["options"]]) if chance.random() < 0.9 else None}
         case "choose-all":
-            return {"choices": [o["id"] for o in exercise["options"] if (o["id"] in best["choices"]) != (chance.random() < share)]}
+            return {
+                "choices": [
+                    o["id"] for o in exercise["options"] if (o["id"] in best["choices"]) != (chance.random() < share)
+                ]
+            }
         case "number":
-            def near(text): return written(float(text) + chance.choice([0, 0, 1, -1, 0.5, 4, -4, 6, 40, -30]), chance)
+
+            def near(text):
+                return written(float(text) + chance.choice([0, 0, 1, -1, 0.5, 4, -4, 6, 40, -30]), chance)
+
             return {name: near(value) if chance.random() < 0.95 else "many" for name, value in best.items()}
         case "rank":
             order = list(best["order"])
@@ -87,12 +102,23 @@ def mutated(exercise: dict, best: dict, chance: random.Random) -> dict:
             return {"text": " ".join(kept)}
         case "sort" | "judge":
             classes = [c["id"] for c in exercise["classes"]]
-            return {"classes": {s: (chance.choice([*classes, None]) if chance.random() < share else c) for s, c in best["classes"].items()}}
+            return {
+                "classes": {
+                    s: (chance.choice([*classes, None]) if chance.random() < share else c)
+                    for s, c in best["classes"].items()
+                }
+            }
         case "mark":
             count = len(exercise["words"])
             flip = share * 0.5
-            return {"words": {label["id"]: [n for n in range(count) if (n in best["words"].get(label["id"], [])) != (chance.random() < flip)]
-                              for label in exercise["labels"]}}
+            return {
+                "words": {
+                    label["id"]: [
+                        n for n in range(count) if (n in best["words"].get(label["id"], [])) != (chance.random() < flip)
+                    ]
+                    for label in exercise["labels"]
+                }
+            }
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -121,10 +147,40 @@ def test_page_grades_as_python(kind, in_page):
         assert len(tenths) >= 5 and max(tenths.values()) < 0.7 * len(scores), tenths
 
 
-junk = st.recursive(st.none() | st.booleans() | st.integers(-3, 20) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
-                    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(
-                        st.sampled_from(["choice", "choices", "classes", "words", "number", "low", "high", "order", "text", "says", "s1", "c1", "__proto__", "constructor", "length"]), inner, max_size=4),
-                    max_leaves=12)
+junk = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 20)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=5)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "choice",
+                    "choices",
+                    "classes",
+                    "words",
+                    "number",
+                    "low",
+                    "high",
+                    "order",
+                    "text",
+                    "says",
+                    "s1",
+                    "c1",
+                    "__proto__",
+                    "constructor",
+                    "length",
+                ]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)
@@ -140,6 +196,10 @@ def test_anything_is_graded_alike(in_page, responses):
 def test_key_scores_one(item):
     """Every exercise's own key scores 1, and nothing scores 0."""
     best = grade(item.with_key(), item.best())
-    assert best["score"] == pytest.approx(1, abs=1e-12) if best["score"] is not None else all(f["verdict"] in ("right", "shared") for f in best["feedback"])
+    assert (
+        best["score"] == pytest.approx(1, abs=1e-12)
+        if best["score"] is not None
+        else all(f["verdict"] in ("right", "shared") for f in best["feedback"])
+    )
     assert grade(item.with_key(), {})["score"] == 0
     assert grade(item.with_key(), {})["missing"]

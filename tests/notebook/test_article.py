@@ -116,7 +116,9 @@ def test_narrow_with_every_layer(opened, width):
     for name in LAYERS:
         opened.locator(f"[name=layer][value={name}]").check()
     assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    sizes = opened.locator(".wss-note-mark").evaluate_all("(all) => all.map((m) => { const b = m.getBoundingClientRect(); return Math.min(b.width, b.height); })")
+    sizes = opened.locator(".wss-note-mark").evaluate_all(
+        "(all) => all.map((m) => { const b = m.getBoundingClientRect(); return Math.min(b.width, b.height); })"
+    )
     assert min(sizes) >= 24
     opened.locator(".wss-note-mark.claim").last.click()
     box = opened.locator(".wss-margin-note:popover-open").bounding_box()

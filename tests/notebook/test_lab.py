@@ -15,11 +15,26 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.axe import broken
 from tests.conftest import ROOT
-from tests.student import CHOOSE, ITEMS, MISSING, MARK, ONE_OF_EACH, PRACTICE, SORT, UNSCORED, answer, answer_by_keyboard, as_notebook, by_id, check, tab_to
+from tests.student import (
+    CHOOSE,
+    ITEMS,
+    MARK,
+    MISSING,
+    ONE_OF_EACH,
+    PRACTICE,
+    SORT,
+    UNSCORED,
+    answer,
+    answer_by_keyboard,
+    as_notebook,
+    by_id,
+    check,
+    tab_to,
+)
+from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
 from whosaysso.work.hand_in import HandIn, parse_hand_in, read_hand_in
-from whosaysso.exercises.sets import read_forms
 
 
 def full(item) -> float | None:
@@ -28,7 +43,13 @@ def full(item) -> float | None:
 
 
 SHOWN = ONE_OF_EACH
-SOME = list({(stem, item.kind, item.id in UNSCORED): item for stem, topic in read_topics().items() for item in topic.exercises}.values())
+SOME = list(
+    {
+        (stem, item.kind, item.id in UNSCORED): item
+        for stem, topic in read_topics().items()
+        for item in topic.exercises
+    }.values()
+)
 """One exercise of each kind in each topic; that every key scores 1 is seen in the page, which carries the same module."""
 IMPORT = "from whosaysso.notebook import exercise, work"
 CELLS = [IMPORT, *(f'exercise("{item.id}")' for item in SHOWN), "work()"]
@@ -88,7 +109,9 @@ class Notebook:
 
     def work(self, answers: int) -> HandIn:
         """What stands in the file beside the notebook, once the bar says that so many answers do."""
-        expect(self.bar.locator(".wss-work-count")).to_contain_text(f"{answers} checked answer{'' if answers == 1 else 's'} kept")
+        expect(self.bar.locator(".wss-work-count")).to_contain_text(
+            f"{answers} checked answer{'' if answers == 1 else 's'} kept"
+        )
         return read_hand_in(self.path.with_name("my-work.json"))
 
     def download(self, button: str) -> HandIn:
@@ -122,13 +145,46 @@ def server(tmp_path_factory) -> tuple[str, Path]:
     root.mkdir()
     (config / "labconfig").mkdir(parents=True)
     (config / "labconfig/default_setting_overrides.json").write_text(json.dumps(QUIET), encoding="utf-8")
-    own = {name: str(home / name) for name in ("JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR")}
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--ServerApp.token=",
-               "--ServerApp.password=", f"--ServerApp.root_dir={root}", "--LabApp.extension_manager=readonly"]
-    with subprocess.Popen(command, cwd=root, env={**os.environ, **own, "JUPYTER_CONFIG_DIR": str(config)}, text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    own = {
+        name: str(home / name)
+        for name in (
+            "JUPYTER_DATA_DIR",
+            "JUPYTER_RUNTIME_DIR",
+            "JUPYTERLAB_SETTINGS_DIR",
+            "JUPYTERLAB_WORKSPACES_DIR",
+            "IPYTHONDIR",
+        )
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.port=0",
+        "--ServerApp.token=",
+        "--ServerApp.password=",
+        f"--ServerApp.root_dir={root}",
+        "--LabApp.extension_manager=readonly",
+    ]
+    with subprocess.Popen(
+        command,
+        cwd=root,
+        env={**os.environ, **own, "JUPYTER_CONFIG_DIR": str(config)},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
         said = []
-        address = next((found[0] for line in process.stdout if said.append(line) or (found := re.search(r"http://127\.0\.0\.1:\d+", line))), None)
+        address = next(
+            (
+                found[0]
+                for line in process.stdout
+                if said.append(line) or (found := re.search(r"http://127\.0\.0\.1:\d+", line))
+            ),
+            None,
+        )
         assert address, "JupyterLab did not start:\n" + "".join(said)
         listener = threading.Thread(target=deque, args=(process.stdout, 0))  # a full pipe would stop the server
         listener.start()
@@ -175,7 +231,9 @@ def notebook(shared) -> Notebook:
 def sets(lab) -> Notebook:
     """Exercises of every topic, by the cells of the book's notebooks, in one notebook."""
     cells = [cell for stem in read_topics() for cell in code(ROOT / f"exercises/{stem}.ipynb")]
-    return lab([IMPORT, *(cell for cell in cells if cell in {f'exercise("{item.id}")' for item in (*SOME, *ONE_OF_EACH)})])
+    return lab(
+        [IMPORT, *(cell for cell in cells if cell in {f'exercise("{item.id}")' for item in (*SOME, *ONE_OF_EACH)})]
+    )
 
 
 def told(root: Locator, score: float | None) -> None:
@@ -242,8 +300,12 @@ def test_answers_survive_reload_and_restart(notebook):
         again()
         told(notebook.exercise(MARK), 1)
         assert notebook.exercise(MARK).locator(".wss-result").text_content() == said
-        assert notebook.exercise(MARK).locator("[data-word][data-mark]").count() == sum(map(len, MARK.best()["words"].values()))
-        assert notebook.exercise(SORT).locator("input:checked").evaluate_all("all => all.map((i) => [i.name, i.value])") == [list(*begun["classes"].items())]
+        assert notebook.exercise(MARK).locator("[data-word][data-mark]").count() == sum(
+            map(len, MARK.best()["words"].values())
+        )
+        assert notebook.exercise(SORT).locator("input:checked").evaluate_all(
+            "all => all.map((i) => [i.name, i.value])"
+        ) == [list(*begun["classes"].items())]
         assert notebook.exercise(SORT).get_attribute("data-state") is None
         assert notebook.work(1) == kept
 
@@ -264,7 +326,14 @@ def test_tests_and_results(lab):
     """The notebook of tests and results deals a form, takes a teacher's order, and counts a test once it is finished."""
     form = read_forms()["A"]
     cells = code(ROOT / "exercises/tests-and-results.ipynb")
-    there = lab(["from whosaysso.notebook import exercise, finish", *(f'exercise("{name}")' for name in form.exercises), f'finish("{form.id}")', *cells])
+    there = lab(
+        [
+            "from whosaysso.notebook import exercise, finish",
+            *(f'exercise("{name}")' for name in form.exercises),
+            f'finish("{form.id}")',
+            *cells,
+        ]
+    )
     before = there.page.locator("[data-deal='0']")
     expect(before.locator(".wss-deal-said")).to_contain_text("Your form on this occasion: Test")
     before.locator("summary").click()
@@ -290,9 +359,11 @@ def test_damaged_file_is_told_and_kept_aside(notebook):
     file = notebook.path.with_name("my-work.json")
     file.write_text("{not an answer", encoding="utf-8")
     notebook.restart()
-    aside, = notebook.path.parent.glob("my-work.damaged-*.json")
+    (aside,) = notebook.path.parent.glob("my-work.damaged-*.json")
     assert aside.read_text(encoding="utf-8") == "{not an answer"
-    expect(notebook.exercise(CHOOSE).locator("[role=alert]")).to_contain_text(f"could not be read. It is kept as {aside.name}")
+    expect(notebook.exercise(CHOOSE).locator("[role=alert]")).to_contain_text(
+        f"could not be read. It is kept as {aside.name}"
+    )
     solve(notebook.exercise(CHOOSE), CHOOSE)
     assert [a.exercise for a in notebook.work(1).attempts] == [CHOOSE.id]
 
@@ -335,11 +406,13 @@ def test_work_is_downloaded_loaded_and_cleared(notebook, lab, tmp_path):
 
 def test_exercise_is_a_widget_like_any_other(lab):
     """Exercises stand together in a box, and the next cell reads the answers and Python's own grades of them."""
-    notebook = lab([
-        "import json\nfrom ipywidgets import VBox\nfrom whosaysso.notebook import exercise",
-        f'both = [exercise("{CHOOSE.id}"), exercise("{MARK.id}")]\nseen = []\nboth[0].observe(lambda change: seen.append(change.new), "score")\nVBox(both)',
-        "print(json.dumps([[[e.response, e.score] for e in both], seen]))",
-    ])
+    notebook = lab(
+        [
+            "import json\nfrom ipywidgets import VBox\nfrom whosaysso.notebook import exercise",
+            f'both = [exercise("{CHOOSE.id}"), exercise("{MARK.id}")]\nseen = []\nboth[0].observe(lambda change: seen.append(change.new), "score")\nVBox(both)',
+            "print(json.dumps([[[e.response, e.score] for e in both], seen]))",
+        ]
+    )
     half = {"words": {label: numbers[1:] for label, numbers in MARK.best()["words"].items()}}
     given = [(CHOOSE, CHOOSE.best()), (MARK, half)]
     scores = [grade(item.with_key(), response)["score"] for item, response in given]

@@ -5,9 +5,9 @@ import pytest
 
 from whosaysso import notebook as widget
 from whosaysso.exercises import sets
-from whosaysso.notebook.sitting import sitting_at
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
+from whosaysso.notebook.sitting import sitting_at
 from whosaysso.work.hand_in import read_hand_in
 
 ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exercises}
@@ -23,8 +23,15 @@ def folder(tmp_path, monkeypatch):
 
 def attempt(shown, response: dict, number: int = 1, claimed: float = 0.5) -> dict:
     """What the browser sends when a student presses Check."""
-    return {"id": f"{number:032x}", "exercise": shown.exercise["id"], "version": shown.exercise["version"], "response": response,
-            "confidence": None, "at": f"2026-01-01T10:{number:02d}:00Z", "claimed": claimed}
+    return {
+        "id": f"{number:032x}",
+        "exercise": shown.exercise["id"],
+        "version": shown.exercise["version"],
+        "response": response,
+        "confidence": None,
+        "at": f"2026-01-01T10:{number:02d}:00Z",
+        "claimed": claimed,
+    }
 
 
 def answer(shown, response: dict, **how) -> None:
@@ -90,7 +97,9 @@ def test_bar_loads_and_clears(folder):
 
 def test_deferred_set_is_told_when_it_is_finished(monkeypatch):
     """In a deferred set nothing is told until its end is pressed; then every exercise of it is."""
-    waiting = {"waiting": sets.Set(id="waiting", title="Waiting", mode="deferred", exercises=["footbridge", "who-speaks"])}
+    waiting = {
+        "waiting": sets.Set(id="waiting", title="Waiting", mode="deferred", exercises=["footbridge", "who-speaks"])
+    }
     for module in ("notebook.tests", "exercises.sets"):
         monkeypatch.setattr(f"whosaysso.{module}.read_sets", lambda: waiting)
     shown, end = widget.exercise("footbridge"), widget.finish("waiting")

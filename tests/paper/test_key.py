@@ -13,8 +13,15 @@ def test_key_holds_every_exercise_with_its_feedback():
         for item in topic.exercises:
             assert " ".join(item.prompt.split()) in page, item.id
             key = item.with_key()["key"]
-            told = [value for part in key.values() if isinstance(part, dict) for inner in part.values()
-                    for value in ([inner["feedback"]] if isinstance(inner, dict) and isinstance(inner.get("feedback"), str) else [])]
+            told = [
+                value
+                for part in key.values()
+                if isinstance(part, dict)
+                for inner in part.values()
+                for value in (
+                    [inner["feedback"]] if isinstance(inner, dict) and isinstance(inner.get("feedback"), str) else []
+                )
+            ]
             told += [key["model"]] if item.kind == "write" else []
             assert all(" ".join(text.split()) in page for text in told), item.id
 

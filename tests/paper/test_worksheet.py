@@ -25,20 +25,34 @@ def test_worksheet_has_every_question_and_no_answer(page, tmp_path, name):
     shown = words(page.locator("body").inner_text())
     for item in (ITEMS[one] for one in SETS[name].exercises):
         question = item.question()
-        for text in [question["prompt"], *(o["text"] for o in question.get("options", ())), *(s["text"] for s in question.get("statements", ())), *(question.get("words") or ())]:
+        for text in [
+            question["prompt"],
+            *(o["text"] for o in question.get("options", ())),
+            *(s["text"] for s in question.get("statements", ())),
+            *(question.get("words") or ()),
+        ]:
             assert words(text) in shown
         assert all(label["label"] in shown for label in question.get("labels", ()))
     assert page.locator("button:not(.wss-hard):visible, textarea:visible, .key").count() == 0
-    feedback = [f for item in (ITEMS[one] for one in SETS[name].exercises) if item.kind == "choose" for f in (words(o.feedback) for o in item.options)]
+    feedback = [
+        f
+        for item in (ITEMS[one] for one in SETS[name].exercises)
+        if item.kind == "choose"
+        for f in (words(o.feedback) for o in item.options)
+    ]
     assert not [f for f in feedback if f in shown]
 
 
 def test_key_comes_when_it_is_asked_for(page, tmp_path):
     """With --key the answers stand behind the questions; an unknown set is answered with those there are."""
     command = [sys.executable, "-m", "whosaysso", "worksheet"]
-    done = subprocess.run([*command, "sourcing", "--key", "-o", str(tmp_path / "sheet.html")], capture_output=True, text=True)
+    done = subprocess.run(
+        [*command, "sourcing", "--key", "-o", str(tmp_path / "sheet.html")], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     page.goto((tmp_path / "sheet.html").as_uri())
-    assert words(next(o.feedback for o in ITEMS["footbridge"].options if o.id == "use")) in words(page.locator(".key").inner_text())
+    assert words(next(o.feedback for o in ITEMS["footbridge"].options if o.id == "use")) in words(
+        page.locator(".key").inner_text()
+    )
     done = subprocess.run([*command, "sorcing"], capture_output=True, text=True)
     assert done.returncode == 1 and "there is no set “sorcing”" in done.stderr and "sourcing" in done.stderr

@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from tests.conftest import ROOT
-from whosaysso.text.case import Case, anchor, anchor_fault, find_case, find_cases, words
 from whosaysso.authored.fault import Faulty
+from whosaysso.text.case import Case, anchor, anchor_fault, find_case, find_cases, words
 
 ARTICLE = find_case("balochistan-july-2025")
 
@@ -31,14 +31,22 @@ def test_sentences_lose_nothing():
     """Sentences are the text's own characters, in order, with only white space between them."""
     at = 0
     for s in ARTICLE.sentences:
-        assert ARTICLE.text[at:s.start].strip() == ""
-        assert ARTICLE.text[s.start:s.end] == s.text
+        assert ARTICLE.text[at : s.start].strip() == ""
+        assert ARTICLE.text[s.start : s.end] == s.text
         at = s.end
     assert ARTICLE.text[at:].strip() == ""
 
 
-@pytest.mark.parametrize(("reference", "ids"), [
-    ("P3", ["P3.1", "P3.2", "P3.3", "P3.4"]), ("P3.2", ["P3.2"]), ("P3.2-3", ["P3.2", "P3.3"]), ("P2.4-P3.1", ["P2.4", "H2"][:1] + ["P3.1"]), ("H2", ["H2"])])
+@pytest.mark.parametrize(
+    ("reference", "ids"),
+    [
+        ("P3", ["P3.1", "P3.2", "P3.3", "P3.4"]),
+        ("P3.2", ["P3.2"]),
+        ("P3.2-3", ["P3.2", "P3.3"]),
+        ("P2.4-P3.1", ["P2.4", "H2"][:1] + ["P3.1"]),
+        ("H2", ["H2"]),
+    ],
+)
 def test_passage(reference, ids):
     """A place names its sentences, also across paragraphs."""
     assert [s.id for s in ARTICLE.passage(reference)] == ids
@@ -62,9 +70,16 @@ def test_anchor_counts_overlapping_places():
     assert anchor("aaa", "aa") == [0, 1]
 
 
-@pytest.mark.parametrize(("quotation", "said"), [
-    (("win", "", ""), "stands in 2 places"), ((" win", "", ""), "begins or ends with a space"), (("loss", "", ""), "is not in the text"),
-    (("laim", "", ""), "inside a word"), (("win", "a ", " and"), None)])
+@pytest.mark.parametrize(
+    ("quotation", "said"),
+    [
+        (("win", "", ""), "stands in 2 places"),
+        ((" win", "", ""), "begins or ends with a space"),
+        (("loss", "", ""), "is not in the text"),
+        (("laim", "", ""), "inside a word"),
+        (("win", "a ", " and"), None),
+    ],
+)
 def test_anchor_fault(quotation, said):
     """An anchor holds in one place, at whole words, or says why not."""
     fault = anchor_fault("They claim a win and one more win.", *quotation)
@@ -78,15 +93,18 @@ def test_every_layer_of_the_book_holds():
         for name in case.layers:
             for row in case.layer(name):
                 if row.start is not None:
-                    assert case.text[row.start:row.end] == row["exact"]
+                    assert case.text[row.start : row.end] == row["exact"]
 
 
-@pytest.mark.parametrize(("old", "new", "line", "said"), [
-    (",The BLF claimed,", ",The BLF said,", 3, "is not in the text"),
-    (",The BLF claimed,", ",BLF,", 3, "stands in"),
-    ("A02,", "A01,", 3, "the id A01 stands in line 2 already"),
-    ("A02,P2.2,", "A02,", 3, "not as many cells"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        (",The BLF claimed,", ",The BLF said,", 3, "is not in the text"),
+        (",The BLF claimed,", ",BLF,", 3, "stands in"),
+        ("A02,", "A01,", 3, "the id A01 stands in line 2 already"),
+        ("A02,P2.2,", "A02,", 3, "not as many cells"),
+    ],
+)
 def test_layer_fault_has_its_line(copy, old, new, line, said):
     """A seeded fault in a layer is found, with its line."""
     path = copy.folder / "attributions.csv"

@@ -36,18 +36,21 @@ def test_rows_keep_to_the_codebook():
     assert [fault for case in find_cases() for fault in codebook.faults(case)] == []
 
 
-@pytest.mark.parametrize(("layer", "column", "value", "said"), [
-    ("claims", "attribution", "somebody", "“somebody” is no value of “attribution”"),
-    ("claims", "claim", "", "“claim” is empty"),
-    ("claims", "status", "confirmed", "has no source"),
-    ("claims", "sources", "no-such-source", "there is no source “no-such-source”"),
-    ("monthly", "killed_total", "58", "52 + 5 is not 58"),
-    ("accounts", "killed_low", "28", "28 + 2 is not 29"),
-    ("accounts", "sources", "", "has no source"),
-    ("sources", "date", "last summer", "“last summer” has not the form of “date”"),
-    ("sources", "address", "", "“address” is empty"),
-    ("codings", "kind", "crowd", "“crowd” is no value of “kind”"),
-])
+@pytest.mark.parametrize(
+    ("layer", "column", "value", "said"),
+    [
+        ("claims", "attribution", "somebody", "“somebody” is no value of “attribution”"),
+        ("claims", "claim", "", "“claim” is empty"),
+        ("claims", "status", "confirmed", "has no source"),
+        ("claims", "sources", "no-such-source", "there is no source “no-such-source”"),
+        ("monthly", "killed_total", "58", "52 + 5 is not 58"),
+        ("accounts", "killed_low", "28", "28 + 2 is not 29"),
+        ("accounts", "sources", "", "has no source"),
+        ("sources", "date", "last summer", "“last summer” has not the form of “date”"),
+        ("sources", "address", "", "“address” is empty"),
+        ("codings", "kind", "crowd", "“crowd” is no value of “kind”"),
+    ],
+)
 def test_seeded_fault_is_found(tmp_path, layer, column, value, said):
     """A fault of each sort, put into the first row of a layer, is found."""
     shutil.copytree(ARTICLE.folder, tmp_path / "copy")

@@ -5,16 +5,22 @@ import json
 import pytest
 
 from whosaysso.authored import writing
-from whosaysso.work import hand_in
 from whosaysso.authored.fault import Faulty
+from whosaysso.work import hand_in
 from whosaysso.work.hand_in import Attempt, HandIn, parse_hand_in
 from whosaysso.work.work_file import WorkFile
 
 
 def attempt(number: int, **changed) -> Attempt:
     """An attempt of minute ``number``."""
-    values = {"id": f"{number:032x}", "exercise": "one", "version": "0" * 12, "response": {"choice": "a"},
-              "at": f"2026-01-01T10:{number:02d}:00Z", "claimed": 1}
+    values = {
+        "id": f"{number:032x}",
+        "exercise": "one",
+        "version": "0" * 12,
+        "response": {"choice": "a"},
+        "at": f"2026-01-01T10:{number:02d}:00Z",
+        "claimed": 1,
+    }
     return Attempt.model_validate({**values, **changed})
 
 
@@ -31,11 +37,23 @@ def test_merging_never_counts_twice():
     assert merged.latest("one") == attempt(3)
 
 
-@pytest.mark.parametrize("text", [
-    "", "not json", "[]", "null", '{"schema": "other/1"}', json.dumps({"schema": "whosaysso.hand-in/1", "attempts": [{"id": "x"}]}),
-    json.dumps({"schema": "whosaysso.hand-in/1", "surprise": 1}), "[" * 100_000,
-    json.dumps({"schema": "whosaysso.hand-in/1", "attempts": [{**attempt(1).model_dump(mode="json"), "claimed": 7}]}),
-    '{"schema": "whosaysso.hand-in/1", "code": "' + "x" * 65 + '"}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "not json",
+        "[]",
+        "null",
+        '{"schema": "other/1"}',
+        json.dumps({"schema": "whosaysso.hand-in/1", "attempts": [{"id": "x"}]}),
+        json.dumps({"schema": "whosaysso.hand-in/1", "surprise": 1}),
+        "[" * 100_000,
+        json.dumps(
+            {"schema": "whosaysso.hand-in/1", "attempts": [{**attempt(1).model_dump(mode="json"), "claimed": 7}]}
+        ),
+        '{"schema": "whosaysso.hand-in/1", "code": "' + "x" * 65 + '"}',
+    ],
+)
 def test_what_is_no_hand_in_is_refused(text):
     """Anything else than a hand-in is refused in words, whatever it is."""
     with pytest.raises(Faulty) as told:

@@ -22,11 +22,32 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return None, {}, [Fault(shown(path), mark.line + 1 if mark else 0, f"this is not YAML: {error.problem or error.context}",
-                                "look at the indentation and the quotation marks in this line and the one before; "
-                                "text with a colon in it needs quotation marks, or a | and a new line")]
+        return (
+            None,
+            {},
+            [
+                Fault(
+                    shown(path),
+                    mark.line + 1 if mark else 0,
+                    f"this is not YAML: {error.problem or error.context}",
+                    "look at the indentation and the quotation marks in this line and the one before; "
+                    "text with a colon in it needs quotation marks, or a | and a new line",
+                )
+            ],
+        )
     except RecursionError:
-        return None, {}, [Fault(shown(path), 0, "this file is nested too deeply", "indent less; CONTRIBUTING shows the shape of each kind")]
+        return (
+            None,
+            {},
+            [
+                Fault(
+                    shown(path),
+                    0,
+                    "this file is nested too deeply",
+                    "indent less; CONTRIBUTING shows the shape of each kind",
+                )
+            ],
+        )
     except (UnicodeDecodeError, yaml.reader.ReaderError):
         return None, {}, [Fault(shown(path), 0, "this file is not UTF-8 text", "save it as UTF-8")]
     lines: Lines = {}
@@ -36,10 +57,19 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
     def plain(node: yaml.Node, at: tuple) -> object:
         lines.setdefault(at, node.start_mark.line + 1)
         if node.tag.startswith("!"):
-            faults.append(Fault(shown(path), node.start_mark.line + 1, f"the tag {node.tag} has no meaning here", "take it away"))
+            faults.append(
+                Fault(shown(path), node.start_mark.line + 1, f"the tag {node.tag} has no meaning here", "take it away")
+            )
         if not isinstance(node, yaml.ScalarNode):
             if id(node) in seen:
-                faults.append(Fault(shown(path), lines[at], "an alias (*name) points here", "write the text out; aliases are not used"))
+                faults.append(
+                    Fault(
+                        shown(path),
+                        lines[at],
+                        "an alias (*name) points here",
+                        "write the text out; aliases are not used",
+                    )
+                )
                 return None
             seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
@@ -88,7 +118,12 @@ def _place(lines: Lines, loc: tuple) -> tuple:
     return at
 
 
-_LIMITS = {"greater_than_equal": "of at least", "less_than_equal": "of at most", "greater_than": "above", "less_than": "below"}
+_LIMITS = {
+    "greater_than_equal": "of at least",
+    "less_than_equal": "of at most",
+    "greater_than": "above",
+    "less_than": "below",
+}
 
 
 def _words(problem: dict, name: str, model: type[BaseModel]) -> tuple[str, str]:
@@ -97,7 +132,10 @@ def _words(problem: dict, name: str, model: type[BaseModel]) -> tuple[str, str]:
         return f"“{name}” is missing", f"add a line {name}: with what belongs there"
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(name, _keys(model), 1)
-        return f"“{name}” is not a key that belongs here", f"did you mean {near[0]}?" if near else "take it away; CONTRIBUTING shows the keys of each kind"
+        return (
+            f"“{name}” is not a key that belongs here",
+            f"did you mean {near[0]}?" if near else "take it away; CONTRIBUTING shows the keys of each kind",
+        )
     if kind in ("union_tag_invalid", "literal_error", "enum"):
         expected = context.get("expected_tags") or context.get("expected", "")
         given = context.get("tag") or problem["input"]
@@ -116,7 +154,9 @@ def _words(problem: dict, name: str, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "too_short":
         return f"“{name}” has too few entries", f"write at least {context.get('min_length')}"
     if kind in ("model_type", "dict_type", "list_type", "string_type", "model_attributes_type"):
-        wanted = {"list_type": "a list, each entry after a hyphen", "string_type": "text"}.get(kind, "keys and values, indented below it")
+        wanted = {"list_type": "a list, each entry after a hyphen", "string_type": "text"}.get(
+            kind, "keys and values, indented below it"
+        )
         return f"“{name}” has the wrong shape", f"write {wanted}"
     if kind == "value_error":
         wrong, _, remedy = str(context["error"]).partition(" | ")

@@ -12,14 +12,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from whosaysso import __version__
-from whosaysso.browser.styles import sheet, sheets
-from whosaysso.figures.preview import preview
 from whosaysso.authored.folders import PACKAGE
-from whosaysso.book.offline import moved_up, zip_book
 from whosaysso.book.citations import register
 from whosaysso.book.directives import DIRECTIVES, PrivateMime, depend
 from whosaysso.book.head import add_runtime, launch_links
 from whosaysso.book.minutes import MinutesDirective, fill_minutes, minutes
+from whosaysso.book.offline import moved_up, zip_book
+from whosaysso.browser.styles import sheet, sheets
+from whosaysso.figures.preview import preview
 
 THEME = Path(__file__).parent / "theme"
 
@@ -67,7 +67,9 @@ def _finish_book(app: Sphinx, error: Exception | None) -> None:
     if app.builder.format == "html" and not error:
         out, first = Path(app.outdir), app.config.root_doc
         preview(out / "_static" / "preview.png")
-        (out / "index.html").write_text(moved_up((out / f"{first}.html").read_text(encoding="utf-8"), posixpath.dirname(first)), encoding="utf-8")
+        (out / "index.html").write_text(
+            moved_up((out / f"{first}.html").read_text(encoding="utf-8"), posixpath.dirname(first)), encoding="utf-8"
+        )
         (out / "robots.txt").write_text("User-agent: *\nAllow: /\n", encoding="utf-8")
         zip_book(out)
 

@@ -7,15 +7,15 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from whosaysso.authored.fault import Faulty
+from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.browser import fragments
+from whosaysso.exercises.sets import read_forms
+from whosaysso.exercises.topics import find_exercise, sources
+from whosaysso.markup import EXERCISE, FIGURE, render
 from whosaysso.text.agreement import consistency
 from whosaysso.text.article import article
 from whosaysso.text.case import MAIN, find_case
-from whosaysso.exercises.topics import find_exercise, sources
-from whosaysso.authored.fault import Faulty
-from whosaysso.authored.folders import PACKAGE, home
-from whosaysso.markup import EXERCISE, FIGURE, render
-from whosaysso.exercises.sets import read_forms
 
 log = logging.getLogger(__name__)
 
@@ -152,5 +152,11 @@ def depend(env: BuildEnvironment) -> None:
         env.note_dependency(str(path))
 
 
-DIRECTIVES = {"exercise": ExerciseDirective, "article": ArticleDirective, "codebook": CodebookDirective, "agreement": AgreementDirective,
-              "test": TestDirective, "results": ResultsDirective}
+DIRECTIVES = {
+    "exercise": ExerciseDirective,
+    "article": ArticleDirective,
+    "codebook": CodebookDirective,
+    "agreement": AgreementDirective,
+    "test": TestDirective,
+    "results": ResultsDirective,
+}

@@ -24,11 +24,19 @@ class MinutesDirective(SphinxDirective):
 
 def fill_minutes(app: Sphinx, doctree: nodes.document) -> None:
     for place in list(doctree.findall(minutes)):
-        more = {id(inside) for section in doctree.findall(nodes.section) if section.next_node(nodes.title).astext().startswith("More")
-                for inside in section.findall()}
+        more = {
+            id(inside)
+            for section in doctree.findall(nodes.section)
+            if section.next_node(nodes.title).astext().startswith("More")
+            for inside in section.findall()
+        }
         core = [node for node in doctree.findall() if id(node) not in more]
         found = [node.attributes for node in core if isinstance(node, nodes.raw)]
-        words = sum(len(node.astext().split()) for node in core if isinstance(node, nodes.Text) and not isinstance(node.parent, NOT_READ))
+        words = sum(
+            len(node.astext().split())
+            for node in core
+            if isinstance(node, nodes.Text) and not isinstance(node.parent, NOT_READ)
+        )
         total = {what: sum(one.get(what, 0) for one in found) for what in ("words", "exercises", "minutes")}
         total["words"] += words
         place.replace_self(nodes.raw("", render("book/minutes", **total, pace=WORDS_A_MINUTE), format="html"))

@@ -18,21 +18,40 @@ def policy(modules: list[str]) -> str:
     Styles may stand in the page, since figures carry theirs.
     """
     hashes = " ".join(f"'sha256-{b64encode(sha256(module.encode()).digest()).decode()}'" for module in modules)
-    return (f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            "connect-src 'none'; form-action 'self'; base-uri 'none'").replace("  ", " ").replace(" ;", ";")
+    return (
+        (
+            f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            "connect-src 'none'; form-action 'self'; base-uri 'none'"
+        )
+        .replace("  ", " ")
+        .replace(" ;", ";")
+    )
 
 
 def moved_up(html: str, folder: str) -> str:
     """A page of ``folder`` as it has to read one level higher: the same, with links that still lead there."""
-    up = _LINK.sub(lambda link: f'{link[1]}="{posixpath.normpath(posixpath.join(folder, link[2])) + ("/" if link[2].endswith("/") else "")}"', html)
-    return up.replace('data-content_root="../"', 'data-content_root="./"', 1).replace('content="../_static/', 'content="_static/')
+    up = _LINK.sub(
+        lambda link: (
+            f'{link[1]}="{posixpath.normpath(posixpath.join(folder, link[2])) + ("/" if link[2].endswith("/") else "")}"'
+        ),
+        html,
+    )
+    return up.replace('data-content_root="../"', 'data-content_root="./"', 1).replace(
+        'content="../_static/', 'content="_static/'
+    )
 
 
 def zip_book(folder: Path) -> Path:
     """The whole book as one file in its own folder; the same book gives the same bytes."""
     path = folder / ZIP
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        for file in sorted(file for file in folder.rglob("*") if file.is_file() and file != path and file.name not in (".buildinfo", "objects.inv")):
+        for file in sorted(
+            file
+            for file in folder.rglob("*")
+            if file.is_file() and file != path and file.name not in (".buildinfo", "objects.inv")
+        ):
             data = _OFFER.sub(b"", file.read_bytes()) if file.suffix == ".html" else file.read_bytes()
-            archive.writestr(ZipInfo(f"who-says-so/{file.relative_to(folder).as_posix()}", (2025, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED)
+            archive.writestr(
+                ZipInfo(f"who-says-so/{file.relative_to(folder).as_posix()}", (2025, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED
+            )
     return path

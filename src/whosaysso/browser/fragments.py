@@ -3,14 +3,14 @@
 from typing import Any
 
 from whosaysso import BOOK, EDITION
-from whosaysso.text.case import find_case
-from whosaysso.exercises.topics import find_exercise, read_topics
 from whosaysso.authored.folders import home
+from whosaysso.exercises.sets import Set, read_forms, read_sets, set_of
+from whosaysso.exercises.topics import find_exercise, read_topics
 from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.grading import grade
 from whosaysso.markup import render
+from whosaysso.text.case import find_case
 from whosaysso.work.hand_in import ORDERS
-from whosaysso.exercises.sets import Set, read_forms, read_sets, set_of
 
 OCCASIONS = ("before", "after", "later")
 
@@ -48,18 +48,45 @@ def door_html(occasion: str, base: str | None = "../exercises/") -> str:
     if occasion not in OCCASIONS or not forms:
         raise KeyError(f"there is no test “{occasion}”; there are: {', '.join(OCCASIONS) if forms else 'none'}")
     number = OCCASIONS.index(occasion)
-    doors = {letter: {"set": one.id, "title": one.title, "exercises": one.exercises, "href": None if base is None else f"{base}{one.id}.html"}
-             for letter, one in sorted(forms.items())}
+    doors = {
+        letter: {
+            "set": one.id,
+            "title": one.title,
+            "exercises": one.exercises,
+            "href": None if base is None else f"{base}{one.id}.html",
+        }
+        for letter, one in sorted(forms.items())
+    }
     return render("browser/door", occasion=number, fixed=doors[ORDERS[0][number]], forms=doors, orders=ORDERS)
 
 
 def results_html(base: str | None = "../exercises/") -> str:
     """The tables of a reader's own results, with what they need to know of every exercise."""
     sets = {one.id: one for one in sorted(read_sets().values(), key=_place)}
-    exercises = [{"id": item.id, "set": one.id, "kind": item.kind, "version": item.question()["version"], "points": one.worth(item.id), "scored": grade(item.with_key(), item.best())["score"] is not None}
-                 for one in sets.values() for item in map(find_exercise, one.exercises)]
-    described = {one.id: {"title": one.title, "mode": one.mode, "attempts": one.attempts, "href": _page_of(one, base)} for one in sets.values()}
-    return render("browser/results", book={"sets": described, "kinds": {name: {"title": kind.title, "href": None} for name, kind in KINDS.items()}, "exercises": exercises})
+    exercises = [
+        {
+            "id": item.id,
+            "set": one.id,
+            "kind": item.kind,
+            "version": item.question()["version"],
+            "points": one.worth(item.id),
+            "scored": grade(item.with_key(), item.best())["score"] is not None,
+        }
+        for one in sets.values()
+        for item in map(find_exercise, one.exercises)
+    ]
+    described = {
+        one.id: {"title": one.title, "mode": one.mode, "attempts": one.attempts, "href": _page_of(one, base)}
+        for one in sets.values()
+    }
+    return render(
+        "browser/results",
+        book={
+            "sets": described,
+            "kinds": {name: {"title": kind.title, "href": None} for name, kind in KINDS.items()},
+            "exercises": exercises,
+        },
+    )
 
 
 def _place(one: Set) -> int:

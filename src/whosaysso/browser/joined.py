@@ -52,4 +52,6 @@ def _read(path: Path) -> tuple[list[Path], str]:
     """What a module imports, and its text from behind these lines on."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     imports = [line for line in lines if line.startswith("import ")]
-    return [(path.parent / line.split('"')[1]).resolve() for line in imports], "".join(line for line in lines if line not in imports)
+    return [(path.parent / line.split('"')[1]).resolve() for line in imports], "".join(
+        line for line in lines if line not in imports
+    )

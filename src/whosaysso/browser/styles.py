@@ -9,8 +9,12 @@ from whosaysso.kinds import KINDS
 def sheets() -> dict[str, list[Path]]:
     """The files of every style sheet."""
     kinds = [path for kind in KINDS.values() if (path := kind.folder / "style.css").is_file()]
-    return {"article": [PACKAGE / "text" / "article.css"], "codebook": [PACKAGE / "text" / "codebook.css"],
-            "exercise": [PACKAGE / "browser" / "exercise.css", *kinds], "figure": [PACKAGE / "figures" / "figure.css"]}
+    return {
+        "article": [PACKAGE / "text" / "article.css"],
+        "codebook": [PACKAGE / "text" / "codebook.css"],
+        "exercise": [PACKAGE / "browser" / "exercise.css", *kinds],
+        "figure": [PACKAGE / "figures" / "figure.css"],
+    }
 
 
 def sheet(name: str) -> str:

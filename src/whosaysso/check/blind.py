@@ -35,7 +35,12 @@ def too_generous(topic: Topic) -> list[str]:
     said = []
     for name, scores in earned(topic).items():
         if mean(scores.values()) > MOST_OVER_A_SET:
-            said.append(f"answering “{name}” without reading scores {mean(scores.values()):.2f} over the set; at most {MOST_OVER_A_SET:.2f} is allowed")
-        said += [f"answering “{name}” without reading scores {score:.2f} on {item}; it has to score 0"
-                 for item, score in scores.items() if item in strict and score > 0]
+            said.append(
+                f"answering “{name}” without reading scores {mean(scores.values()):.2f} over the set; at most {MOST_OVER_A_SET:.2f} is allowed"
+            )
+        said += [
+            f"answering “{name}” without reading scores {score:.2f} on {item}; it has to score 0"
+            for item, score in scores.items()
+            if item in strict and score > 0
+        ]
     return said

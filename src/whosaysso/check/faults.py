@@ -17,7 +17,10 @@ def check() -> list[Fault]:
     faults += wrong
     for stem, topic in topics.items():
         path = home() / "exercises" / f"{stem}.yml"
-        faults += [Fault(shown(path), 0, said, "move the right answer, or make the wrong ones as long") for said in too_generous(topic)]
+        faults += [
+            Fault(shown(path), 0, said, "move the right answer, or make the wrong ones as long")
+            for said in too_generous(topic)
+        ]
     if not faults:
         try:
             read_sets()

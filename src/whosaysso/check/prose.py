@@ -11,10 +11,10 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from whosaysso.authored.yaml import line_of, read_yaml
-from whosaysso.exercises.topics import topic_files
 from whosaysso.authored.fault import Fault, shown
 from whosaysso.authored.folders import home
+from whosaysso.authored.yaml import line_of, read_yaml
+from whosaysso.exercises.topics import topic_files
 
 OWN_VOICE = {"prompt", "title", "hint", "feedback", "found", "missed", "otherwise", "wider", "met", "unmet", "model"}
 """The keys of an exercise in which the book itself speaks; in the others stand texts to be judged."""
@@ -22,14 +22,24 @@ OWN_VOICE = {"prompt", "title", "hint", "feedback", "found", "missed", "otherwis
 LOADED = re.compile(
     r"\b(atrocit\w+|barbar\w+|bloodthirsty|brutal\w*|butcher\w*|cowardly|despicable|disgraceful|evil|extremists?|fanatic\w*|freedom (?:fighters?|struggle)|"
     r"glorious|heinous|heroic\w*|infamous|jihadis\w+|liberators?|martyr\w*|massacre\w*|miscreants?|neutrali[sz]ed|notorious|occupiers?|oppressors?|puppets?|"
-    r"regimes?|ruthless\w*|savage\w*|shameful|slaughter\w*|so-called|stooges?|terroris[mt]s?|thugs?|traitors?|tyrann\w*|vicious|vile|warmonger\w*)\b", re.IGNORECASE)
-HEDGE = re.compile(r"\b(reportedly|allegedly|purportedly|supposedly|it is (?:said|claimed|believed|reported) that|(?:is|are|was|were) (?:said|believed|reported) to)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|dozens?|scores|hundreds?)\b", re.IGNORECASE)
+    r"regimes?|ruthless\w*|savage\w*|shameful|slaughter\w*|so-called|stooges?|terroris[mt]s?|thugs?|traitors?|tyrann\w*|vicious|vile|warmonger\w*)\b",
+    re.IGNORECASE,
+)
+HEDGE = re.compile(
+    r"\b(reportedly|allegedly|purportedly|supposedly|it is (?:said|claimed|believed|reported) that|(?:is|are|was|were) (?:said|believed|reported) to)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\b(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|dozens?|scores|hundreds?)\b",
+    re.IGNORECASE,
+)
 _HARM = re.compile(r"\b(killed|dead|died|deaths?|injured|wounded|hurt|casualt\w+)\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"⟨cited⟩|⟨quoted⟩|⟨place⟩|\b(said|says?|saying|claim\w*|count\w*|according|announc\w*|report\w*|acknowledg\w*|told|tells?|gives?|gave|puts?|wrote|writes?|names?|named|"
     r"statements?|tally|tallies|list\w*|accounts?|figures?|sources?|attribut\w*|spokes\w+|BLA|BLF|army|police|government|officials?|PICSS|ISPR|evidence|sum|add\w*|"
-    r"article|text|report|paper|agency|outlets?|Dawn|group|survivors?|relatives?|agree\w*|den(?:y|ies)|call\w*|whether|would|if|can|may|might|could)\b", re.IGNORECASE)
+    r"article|text|report|paper|agency|outlets?|Dawn|group|survivors?|relatives?|agree\w*|den(?:y|ies)|call\w*|whether|would|if|can|may|might|could)\b",
+    re.IGNORECASE,
+)
 
 EXCEPTIONS = {"the Anti-Terrorism Act": "the name of a law"}
 """Sentences, by a stretch of them, that may stand all the same, and why. At most ten."""
@@ -76,7 +86,7 @@ def said_in(path: Path) -> Iterator[Said]:
                 yield from (Said(path, 0, sentence) for _, sentence in _markdown("".join(cell["source"])))
         return
     front = re.match(r"---\n.*?\n---\n", text, re.DOTALL)
-    text = re.sub(r"[^\n]", "", front.group()) + text[front.end():] if front else text
+    text = re.sub(r"[^\n]", "", front.group()) + text[front.end() :] if front else text
     yield from (Said(path, line, sentence) for line, sentence in _markdown(text))
 
 
@@ -84,11 +94,25 @@ def _wrong(said: Said) -> Iterator[tuple[str, str]]:
     if any(stretch in said.text for stretch in EXCEPTIONS):
         return
     for match in LOADED.finditer(said.text):
-        yield f"the book says “{match.group()}” in its own voice", "say it without judging, or put the word in quotation marks where it is only mentioned"
+        yield (
+            f"the book says “{match.group()}” in its own voice",
+            "say it without judging, or put the word in quotation marks where it is only mentioned",
+        )
     for match in HEDGE.finditer(said.text):
-        yield f"the book says “{match.group()}”, and nobody is behind it", "name who says so, or put the word in quotation marks where it is only mentioned"
-    if said.real and _NUMBER.search(said.text) and _HARM.search(said.text) and not _SOURCE.search(said.around or said.text):
-        yield "a number of people harmed stands here without a source", "say in the same sentence who says so, or cite it"
+        yield (
+            f"the book says “{match.group()}”, and nobody is behind it",
+            "name who says so, or put the word in quotation marks where it is only mentioned",
+        )
+    if (
+        said.real
+        and _NUMBER.search(said.text)
+        and _HARM.search(said.text)
+        and not _SOURCE.search(said.around or said.text)
+    ):
+        yield (
+            "a number of people harmed stands here without a source",
+            "say in the same sentence who says so, or cite it",
+        )
 
 
 def _markdown(text: str, first: int = 1) -> Iterator[tuple[int, str]]:
@@ -122,7 +146,9 @@ def _plain(children: list) -> str:
             role = named.group(1) if named else ""
             said += child.content.removesuffix(named.group()) if named else child.content
         elif child.type == "code_inline":
-            said += "⟨cited⟩" if role.startswith("cite") else re.sub(r"\s*<.*>$", "", child.content) if role else "⟨code⟩"
+            said += (
+                "⟨cited⟩" if role.startswith("cite") else re.sub(r"\s*<.*>$", "", child.content) if role else "⟨code⟩"
+            )
             role = ""
         elif child.type in ("softbreak", "hardbreak"):
             said += "\n"

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whosaysso import EDITION
-from whosaysso.exercises.topics import read_topics
 from whosaysso.authored.fault import Fault, Faulty
+from whosaysso.exercises.sets import set_of
+from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
 from whosaysso.work.hand_in import Attempt, read_hand_in
-from whosaysso.exercises.sets import set_of
 
 
 @dataclass
@@ -32,7 +32,11 @@ def grade_folder(folder: Path) -> tuple[list[Graded], list[Fault]]:
         try:
             work = read_hand_in(path)
         except (Faulty, OSError) as error:
-            faults += error.faults if isinstance(error, Faulty) else [Fault(str(path), 0, error.strerror or "cannot be read", "look at the file")]
+            faults += (
+                error.faults
+                if isinstance(error, Faulty)
+                else [Fault(str(path), 0, error.strerror or "cannot be read", "look at the file")]
+            )
             continue
         graded = Graded(path.relative_to(folder).as_posix(), work.code, work.form or "")
         if work.edition != EDITION:
@@ -51,8 +55,16 @@ def as_csv(every: list[Graded]) -> str:
     writer.writerow(["file", "code", "form", *names, "answered", "points", "notes"])
     for graded in every:
         scores = [f"{graded.scores[n]:.3f}" if n in graded.scores else "" for n in names]
-        writer.writerow([*map(harmless, (graded.file, graded.code)), graded.form, *scores, len(graded.scores),
-                         f"{sum(set_of(n).worth(n) * score for n, score in graded.scores.items()):.3f}", harmless("; ".join(graded.notes))])
+        writer.writerow(
+            [
+                *map(harmless, (graded.file, graded.code)),
+                graded.form,
+                *scores,
+                len(graded.scores),
+                f"{sum(set_of(n).worth(n) * score for n, score in graded.scores.items()):.3f}",
+                harmless("; ".join(graded.notes)),
+            ]
+        )
     return out.getvalue()
 
 

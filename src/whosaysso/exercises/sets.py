@@ -11,10 +11,10 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from whosaysso.authored.yaml import line_of, read_yaml, told_by_pydantic
-from whosaysso.exercises.topics import read_topics, stamps
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
+from whosaysso.authored.yaml import line_of, read_yaml, told_by_pydantic
+from whosaysso.exercises.topics import read_topics, stamps
 from whosaysso.kinds.exercise import Id, Part, Text
 
 
@@ -23,9 +23,13 @@ class Set(Part):
 
     id: Id
     title: Text
-    mode: Literal["practice", "deferred"] = Field("practice", description="practice: feedback at once. deferred: nothing is told until the set is finished.")
+    mode: Literal["practice", "deferred"] = Field(
+        "practice", description="practice: feedback at once. deferred: nothing is told until the set is finished."
+    )
     attempts: Literal["first", "best", "last"] = Field("first", description="Which attempt at an exercise counts.")
-    form: Literal["A", "B", "C"] | None = Field(None, description="Which of the three parallel test forms this set is, if it is one.")
+    form: Literal["A", "B", "C"] | None = Field(
+        None, description="Which of the three parallel test forms this set is, if it is one."
+    )
     points: dict[Id, float] = Field({}, description="Points by exercise; one where nothing is written.")
     exercises: list[Id] = Field(min_length=1)
 
@@ -66,22 +70,48 @@ def _read_sets(path: Path, _time: int, _stamps: tuple) -> dict[str, Set]:
     owner: dict[str, str] = {}
     letters = [one.form for one in sets if one.form]
     if letters and sorted(letters) != ["A", "B", "C"]:
-        faults.append(Fault(shown(path), 0, f"the test forms are {', '.join(sorted(letters))}", "give form: A, B and C to one set each"))
+        faults.append(
+            Fault(
+                shown(path),
+                0,
+                f"the test forms are {', '.join(sorted(letters))}",
+                "give form: A, B and C to one set each",
+            )
+        )
     for number, one in enumerate(sets):
         for place, name in enumerate(one.exercises):
             at = line_of(lines, ("sets", number, "exercises", place))
             if name not in known:
-                faults.append(Fault(shown(path), at, f"there is no exercise “{name}”", "write the id of an exercise of the book"))
+                faults.append(
+                    Fault(shown(path), at, f"there is no exercise “{name}”", "write the id of an exercise of the book")
+                )
             elif name in owner:
-                faults.append(Fault(shown(path), at, f"{name} is in the set {owner[name]} already", "an exercise is in one set: take it out of one of the two"))
+                faults.append(
+                    Fault(
+                        shown(path),
+                        at,
+                        f"{name} is in the set {owner[name]} already",
+                        "an exercise is in one set: take it out of one of the two",
+                    )
+                )
             owner.setdefault(name, one.id)
-        faults += [Fault(shown(path), line_of(lines, ("sets", number, "points", name)), f"{name} has points and is not in the set", "add it to exercises, or take the points away")
-                   for name in one.points if name not in one.exercises]
+        faults += [
+            Fault(
+                shown(path),
+                line_of(lines, ("sets", number, "points", name)),
+                f"{name} has points and is not in the set",
+                "add it to exercises, or take the points away",
+            )
+            for name in one.points
+            if name not in one.exercises
+        ]
     if faults:
         raise Faulty(faults)
     for stem, topic in topics.items():
         if rest := [item.id for item in topic.exercises if item.id not in owner]:
-            sets.append(Set(id=stem if stem not in owner.values() else f"{stem}-rest", title=topic.title, exercises=rest))
+            sets.append(
+                Set(id=stem if stem not in owner.values() else f"{stem}-rest", title=topic.title, exercises=rest)
+            )
     return {one.id: one for one in sets}
 
 

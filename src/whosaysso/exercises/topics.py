@@ -5,9 +5,9 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from whosaysso.authored.yaml import Lines, line_of, read_yaml, told_by_pydantic
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
+from whosaysso.authored.yaml import Lines, line_of, read_yaml, told_by_pydantic
 from whosaysso.kinds import Item
 from whosaysso.kinds.exercise import Part, Text
 
@@ -29,13 +29,22 @@ def read_topic(path: Path) -> tuple[Topic | None, list[Fault]]:
         topic = Topic.model_validate(data)
     except ValidationError as error:
         return None, told_by_pydantic(error, Topic, path, lines)
-    named = [(("case",), topic.case), *((("exercises", number, "case"), item.case) for number, item in enumerate(topic.exercises) if item.case)]
-    if faults := [Fault(shown(path), line_of(lines, at), f"there is no case “{name}”", "write the name of a folder under case/")
-                  for at, name in named if not (home() / "case" / name / "text.txt").is_file()]:
+    named = [
+        (("case",), topic.case),
+        *((("exercises", number, "case"), item.case) for number, item in enumerate(topic.exercises) if item.case),
+    ]
+    if faults := [
+        Fault(shown(path), line_of(lines, at), f"there is no case “{name}”", "write the name of a folder under case/")
+        for at, name in named
+        if not (home() / "case" / name / "text.txt").is_file()
+    ]:
         return None, faults
     for number, item in enumerate(topic.exercises):
         item._case = item.case or topic.case
-        faults += [Fault(shown(path), line_of(lines, ("exercises", number, *at)), wrong, remedy) for at, wrong, remedy in item.problems()]
+        faults += [
+            Fault(shown(path), line_of(lines, ("exercises", number, *at)), wrong, remedy)
+            for at, wrong, remedy in item.problems()
+        ]
     faults += _set_faults(topic, path, lines)
     return (None if faults else topic), faults
 
@@ -72,7 +81,14 @@ def find_topics(folder: Path | None = None) -> tuple[dict[str, Topic], list[Faul
         topics[path.stem] = topic
         for item in topic.exercises:
             if item.id in owners:
-                faults.append(Fault(shown(path), 0, f"the id {item.id} is taken by {owners[item.id]}", "choose another id; ids are never used twice"))
+                faults.append(
+                    Fault(
+                        shown(path),
+                        0,
+                        f"the id {item.id} is taken by {owners[item.id]}",
+                        "choose another id; ids are never used twice",
+                    )
+                )
             owners[item.id] = shown(path)
     return topics, faults
 
@@ -89,8 +105,11 @@ def sources(folder: Path | None = None) -> list[Path]:
 
 def topic_files(folder: Path | None = None) -> list[Path]:
     """The exercise files, by name. A file of private keys (``NAME.key.yml``) is none, nor is that of the sets."""
-    return sorted(path for path in (folder or home() / "exercises").glob("*.yml")
-                  if not path.name.endswith(".key.yml") and path.name != "sets.yml")
+    return sorted(
+        path
+        for path in (folder or home() / "exercises").glob("*.yml")
+        if not path.name.endswith(".key.yml") and path.name != "sets.yml"
+    )
 
 
 def find_exercise(name: str) -> Item:
@@ -111,5 +130,11 @@ def _set_faults(topic: Topic, path: Path, lines: Lines) -> list[Fault]:
     other = sum(item.reads != "article" for item in topic.exercises)
     if other * 4 >= len(topic.exercises):
         return []
-    return [Fault(shown(path), line_of(lines, ("exercises",)), f"{other} of {len(topic.exercises)} exercises are on a sound or an opposite text",
-                  "make it at least one in four, so that readers learn a method and not a side")]
+    return [
+        Fault(
+            shown(path),
+            line_of(lines, ("exercises",)),
+            f"{other} of {len(topic.exercises)} exercises are on a sound or an opposite text",
+            "make it at least one in four, so that readers learn a method and not a side",
+        )
+    ]

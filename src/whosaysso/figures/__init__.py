@@ -8,4 +8,12 @@ from whosaysso.figures.months import month
 from whosaysso.figures.strip import strip
 from whosaysso.figures.two_days import two_day_range
 
-__all__ = ["accounts_of_the_bus", "cascade", "claims_against_official", "month", "strip", "two_day_range", "who_says_so"]
+__all__ = [
+    "accounts_of_the_bus",
+    "cascade",
+    "claims_against_official",
+    "month",
+    "strip",
+    "two_day_range",
+    "who_says_so",
+]

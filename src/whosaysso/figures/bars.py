@@ -12,8 +12,17 @@ LEFT, FULL = 4.0, WIDTH - 30.0
 """Where bars begin, and how long the longest may be, in points."""
 
 
-def claims_bar(axes: Axes, y: float, claims: Sequence[Claim], scale: float, height: float = 17, *,
-               numbers: bool = False, agreed: bool = False, gap: float = 0) -> float:
+def claims_bar(
+    axes: Axes,
+    y: float,
+    claims: Sequence[Claim],
+    scale: float,
+    height: float = 17,
+    *,
+    numbers: bool = False,
+    agreed: bool = False,
+    gap: float = 0,
+) -> float:
     """Draw claims end to end from ``y`` down, ``scale`` points a person; gives where the bar ends."""
     x = LEFT
     for claim in claims:
@@ -31,7 +40,11 @@ def claims_bar(axes: Axes, y: float, claims: Sequence[Claim], scale: float, heig
 def piece(axes: Axes, x: float, y: float, wide: float, height: float, group: str = "") -> None:
     """A stretch of a bar: plain for the BLA, hatched for the BLF, empty and broken for what is no group's sum."""
     how = {"facecolor": ACCENT_SOFT} if group else {"facecolor": "none", "linestyle": (0, (3, 2))}
-    axes.add_patch(Rectangle((x, y), wide, height, linewidth=1.1, edgecolor=ACCENT, hatch="////" if group == "BLF" else None, **how))
+    axes.add_patch(
+        Rectangle(
+            (x, y), wide, height, linewidth=1.1, edgecolor=ACCENT, hatch="////" if group == "BLF" else None, **how
+        )
+    )
 
 
 def _figure(axes: Axes, middle: float, y: float, height: float, words: str) -> None:
@@ -42,5 +55,8 @@ def _figure(axes: Axes, middle: float, y: float, height: float, words: str) -> N
 
 def onward(axes: Axes, x: float, y: float) -> None:
     """An arrow from the end of a bar: this number or more."""
-    axes.add_patch(FancyArrowPatch((x, y), (x + 16, y), arrowstyle="-|>", mutation_scale=9, color=ACCENT,
-                                   shrinkA=1, shrinkB=0, linewidth=1.3))
+    axes.add_patch(
+        FancyArrowPatch(
+            (x, y), (x + 16, y), arrowstyle="-|>", mutation_scale=9, color=ACCENT, shrinkA=1, shrinkB=0, linewidth=1.3
+        )
+    )

@@ -4,9 +4,9 @@ import re
 
 from matplotlib.axes import Axes
 
-from whosaysso.text.case import MAIN, Row
 from whosaysso.figures.drawing import EDGE, INK, LOADED, RIGHT, RULE, SOFT, WIDTH, Figure, sheet, svg
 from whosaysso.figures.evidence import ORIGINS, Evidence, evidence, number, series
+from whosaysso.text.case import MAIN, Row
 
 _ABOARD = {"soldiers": r"soldier", "musicians": r"music|qawwali|troupe", "passengers": r"passenger|coach|civilian"}
 """Who was aboard, by the words of the account."""
@@ -19,7 +19,9 @@ def accounts_of_the_bus(slug: str = MAIN) -> Figure:
     """Every account of the bus under the origin it traces to: how many were killed, and who was aboard."""
     known = evidence(slug)
     accounts = known.accounts("bus")
-    groups = {origin: rows for origin in ORIGINS if (rows := [row for row in accounts if row["origin"].split()[0] == origin])}
+    groups = {
+        origin: rows for origin in ORIGINS if (rows := [row for row in accounts if row["origin"].split()[0] == origin])
+    }
     drawing, axes = sheet(_HEAD + sum(_height(rows) for rows in groups.values()) + 22)
     _head(axes)
     y = _HEAD
@@ -28,12 +30,32 @@ def accounts_of_the_bus(slug: str = MAIN) -> Figure:
         y += _height(rows)
     _legend(axes, y + 14)
     return Figure(
-        "accounts-of-the-bus", svg(drawing, "accounts-of-the-bus"),
+        "accounts-of-the-bus",
+        svg(drawing, "accounts-of-the-bus"),
         caption=f"The attack on the bus on 16 July 2025: {len(accounts)} accounts by the origin they trace to.",
         finding=_finding(known, accounts),
-        columns=["Account", "Killed", "Who was killed", "Who was aboard", "How they say they know", "Traces to", "Read in"],
-        rows=[[row["who"], number(row), row["killed_whom"] or "not said", row["aboard"] or "not said", row["how_known"],
-               series([ORIGINS[origin] for origin in row["origin"].split()]), known.cited(row["sources"])] for row in accounts])
+        columns=[
+            "Account",
+            "Killed",
+            "Who was killed",
+            "Who was aboard",
+            "How they say they know",
+            "Traces to",
+            "Read in",
+        ],
+        rows=[
+            [
+                row["who"],
+                number(row),
+                row["killed_whom"] or "not said",
+                row["aboard"] or "not said",
+                row["how_known"],
+                series([ORIGINS[origin] for origin in row["origin"].split()]),
+                known.cited(row["sources"]),
+            ]
+            for row in accounts
+        ],
+    )
 
 
 def _finding(known: Evidence, accounts: list[Row]) -> str:
@@ -43,12 +65,14 @@ def _finding(known: Evidence, accounts: list[Row]) -> str:
     behind = list(dict.fromkeys(ORIGINS[row["origin"].split()[0]] for row in few))
     soldiers = [row for row in accounts if _aboard(row)["soldiers"]]
     others = [f"{known.outlet(row)}, from {ORIGINS[row['origin']]}" for row in soldiers if row not in many]
-    return (f"{most} killed, all soldiers, traces to one origin: {ORIGINS[many[0]['origin']]}, which has musicians aboard too. "
-            f"{least} or “at least” {least} killed stands in {len(few)} of the {len(accounts)} accounts, and these trace to {len(behind)} origins: "
-            f"{', '.join(behind)}. Of them, police and government belong to a party to the conflict. "
-            f"{len(soldiers)} accounts put soldiers on the bus: the BLA’s, and {series(others)}. "
-            "Who else was aboard is not known; that there were no soldiers is not established. "
-            "Outlets that only pass on the BLA’s number are not counted here.")
+    return (
+        f"{most} killed, all soldiers, traces to one origin: {ORIGINS[many[0]['origin']]}, which has musicians aboard too. "
+        f"{least} or “at least” {least} killed stands in {len(few)} of the {len(accounts)} accounts, and these trace to {len(behind)} origins: "
+        f"{', '.join(behind)}. Of them, police and government belong to a party to the conflict. "
+        f"{len(soldiers)} accounts put soldiers on the bus: the BLA’s, and {series(others)}. "
+        "Who else was aboard is not known; that there were no soldiers is not established. "
+        "Outlets that only pass on the BLA’s number are not counted here."
+    )
 
 
 def _aboard(row: Row) -> dict[str, bool]:
@@ -88,7 +112,13 @@ def _group(axes: Axes, y: float, known: Evidence, origin: str, rows: list[Row]) 
             marks["o" if there else "_"].append((x, y + 3))
         y += _deep(row)
     for shape, places in marks.items():
-        axes.plot(*zip(*places, strict=True), linestyle="", marker=shape, color=INK if shape == "o" else EDGE, markersize=7 if shape == "o" else 4)
+        axes.plot(
+            *zip(*places, strict=True),
+            linestyle="",
+            marker=shape,
+            color=INK if shape == "o" else EDGE,
+            markersize=7 if shape == "o" else 4,
+        )
     for soldiers in (True, False):
         _killed(axes, y - sum(map(_deep, rows)) + 3, rows, soldiers)
 
@@ -98,7 +128,9 @@ def _killed(axes: Axes, y: float, rows: list[Row], soldiers: bool) -> None:
     places = []
     for row in rows:
         if ("soldier" in row["killed_whom"]) == soldiers:
-            places += [(_DOTS + _STEP * (n % _A_ROW), y + 7.5 * (n // _A_ROW)) for n in range(int(row["killed_low"] or 0))]
+            places += [
+                (_DOTS + _STEP * (n % _A_ROW), y + 7.5 * (n // _A_ROW)) for n in range(int(row["killed_low"] or 0))
+            ]
         y += _deep(row)
     if places:
         axes.plot(*zip(*places, strict=True), **_mark(soldiers))
@@ -107,7 +139,14 @@ def _killed(axes: Axes, y: float, rows: list[Row], soldiers: bool) -> None:
 def _mark(soldiers: bool) -> dict:
     if soldiers:
         return {"marker": "s", "markersize": 4.4, "color": LOADED, "markeredgewidth": 0, "linestyle": ""}
-    return {"marker": "o", "markersize": 4.2, "color": INK, "markerfacecolor": "none", "markeredgewidth": 1, "linestyle": ""}
+    return {
+        "marker": "o",
+        "markersize": 4.2,
+        "color": INK,
+        "markerfacecolor": "none",
+        "markeredgewidth": 1,
+        "linestyle": "",
+    }
 
 
 def _legend(axes: Axes, y: float) -> None:

@@ -5,10 +5,10 @@ from itertools import combinations
 
 from matplotlib.axes import Axes
 
-from whosaysso.text.case import MAIN, Row
 from whosaysso.figures.bars import FULL, LEFT, claims_bar, onward, piece
 from whosaysso.figures.drawing import EDGE, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import Claim, Evidence, evidence, number, series
+from whosaysso.text.case import MAIN, Row
 
 _HEAD, _BAR = 86, 9
 
@@ -33,7 +33,12 @@ def cascade(slug: str = MAIN) -> Figure:
     claims, relays = known.claims, known.accounts("four-attacks", "relay")
     whole = sum(claim.killed for claim in claims)
     apart, totals = [known.outlet(row) for row in relays if not row["killed_low"]], _totals(known, relays)
-    shown = [_Total("the numbers apart, no total", 0, False, apart), *totals, _dozens(known, relays), _Total(str(whole), whole, False, [])]
+    shown = [
+        _Total("the numbers apart, no total", 0, False, apart),
+        *totals,
+        _dozens(known, relays),
+        _Total(str(whole), whole, False, []),
+    ]
     drawing, axes = sheet(_HEAD + sum(total.height for total in shown) - 6)
     _four(axes, claims, FULL / whole)
     y = _HEAD
@@ -43,16 +48,33 @@ def cascade(slug: str = MAIN) -> Figure:
     origins = {origin for row in relays for origin in row["origin"].split()}
     given = ", ".join(f"{total.words} ({len(total.outlets)})" for total in totals)
     return Figure(
-        "cascade", svg(drawing, "cascade"),
+        "cascade",
+        svg(drawing, "cascade"),
         caption=f"From {len(claims)} numbers to {len(relays)} outlets: soldiers said to have been killed on 15 and 16 July 2025.",
         finding=f"The spokesmen of two groups gave {len(claims)} numbers: {_plus(claims)}. They add up to {whole}. "
-                f"The {len(relays)} outlets found that pass them on, the article among them, give totals of {given}; "
-                f"{len(apart)} gives no total, and none gives {whole}. None adds evidence of its own in the parts that were read: "
-                f"{len(relays)} outlets, {len(origins)} origins.",
-        columns=["Outlet", "Total it gives", "Whose numbers it passes on", "Which of them add up to that", "Note", "Read in"],
-        rows=[[known.outlet(row), number(row) if row["killed_low"] else f"no total: {row['killed']}",
-               series([origin.upper() for origin in row["origin"].split()]), _parts(claims, row), row["note"] or "—", known.cited(row["sources"])]
-              for row in relays])
+        f"The {len(relays)} outlets found that pass them on, the article among them, give totals of {given}; "
+        f"{len(apart)} gives no total, and none gives {whole}. None adds evidence of its own in the parts that were read: "
+        f"{len(relays)} outlets, {len(origins)} origins.",
+        columns=[
+            "Outlet",
+            "Total it gives",
+            "Whose numbers it passes on",
+            "Which of them add up to that",
+            "Note",
+            "Read in",
+        ],
+        rows=[
+            [
+                known.outlet(row),
+                number(row) if row["killed_low"] else f"no total: {row['killed']}",
+                series([origin.upper() for origin in row["origin"].split()]),
+                _parts(claims, row),
+                row["note"] or "—",
+                known.cited(row["sources"]),
+            ]
+            for row in relays
+        ],
+    )
 
 
 def _totals(known: Evidence, relays: list[Row]) -> list[_Total]:
@@ -60,7 +82,9 @@ def _totals(known: Evidence, relays: list[Row]) -> list[_Total]:
     for least in sorted({int(row["killed_low"]) for row in relays if row["killed_low"]}):
         rows = [row for row in relays if row["killed_low"] == str(least)]
         over = rows[0]["killed"].startswith("over ")
-        found.append(_Total(rows[0]["killed"] if over else str(least), least - over, over, [known.outlet(row) for row in rows]))
+        found.append(
+            _Total(rows[0]["killed"] if over else str(least), least - over, over, [known.outlet(row) for row in rows])
+        )
     return found
 
 
@@ -80,8 +104,13 @@ def _four(axes: Axes, claims: list[Claim], scale: float) -> None:
         middle = x + claim.killed * scale / 2
         x += claim.killed * scale
         first, last, line = place == 0, place == len(claims) - 1, 31 if place == len(claims) - 2 else 46
-        axes.text(LEFT if first else middle if last else middle + 2, line, f"{claim.group}: {claim.place}",
-                  va="baseline", ha="left" if first else "center" if last else "right")
+        axes.text(
+            LEFT if first else middle if last else middle + 2,
+            line,
+            f"{claim.group}: {claim.place}",
+            va="baseline",
+            ha="left" if first else "center" if last else "right",
+        )
         if not first and not last:
             axes.plot([middle, middle], [line + 3, top], color=EDGE, linewidth=0.9)
 
@@ -89,7 +118,14 @@ def _four(axes: Axes, claims: list[Claim], scale: float) -> None:
 def _draw(axes: Axes, y: float, total: _Total, claims: list[Claim], scale: float) -> None:
     many = len(total.outlets)
     axes.text(LEFT, y + 11, total.words, va="baseline", weight="bold")
-    axes.text(RIGHT, y + 11, f"{many} outlet{'s' * (many != 1)}" if many else "no outlet", va="baseline", ha="right", color=SOFT)
+    axes.text(
+        RIGHT,
+        y + 11,
+        f"{many} outlet{'s' * (many != 1)}" if many else "no outlet",
+        va="baseline",
+        ha="right",
+        color=SOFT,
+    )
     bar, parts = y + 17, _adding_up(claims, total.least)
     if not total.least:
         claims_bar(axes, bar, claims, scale, _BAR, gap=3)
@@ -105,8 +141,15 @@ def _draw(axes: Axes, y: float, total: _Total, claims: list[Claim], scale: float
 
 def _adding_up(claims: list[Claim], total: int) -> tuple[Claim, ...]:
     """The claims, as few as possible, that add up to a total; none where none do."""
-    return next((chosen for many in range(1, len(claims) + 1) for chosen in combinations(claims, many)
-                 if sum(claim.killed for claim in chosen) == total), ())
+    return next(
+        (
+            chosen
+            for many in range(1, len(claims) + 1)
+            for chosen in combinations(claims, many)
+            if sum(claim.killed for claim in chosen) == total
+        ),
+        (),
+    )
 
 
 def _parts(claims: list[Claim], row: Row) -> str:

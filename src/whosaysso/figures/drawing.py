@@ -25,9 +25,19 @@ STYLE = matplotlib.rc_params_from_file(Path(__file__).parent / "figures.mplstyle
 INK, SOFT, RULE, ACCENT, VOICE = "#1b1f23", "#57606a", "#d0d7de", "#0b6e75", "#8250df"
 EDGE, PAPER, ACCENT_SOFT, VOICE_SOFT = "#857d6b", "#fdfdfc", "#dcebea", "#d8e7fd"
 HEDGE, LOADED = "#8c2a86", "#7d2600"
-_SHOWN = {INK: "--ink", SOFT: "--ink-soft", RULE: "--rule", ACCENT: "--accent", VOICE: "--layer-voice",
-          EDGE: "--edge", PAPER: "--paper", ACCENT_SOFT: "--accent-soft", VOICE_SOFT: "--layer-voice-soft",
-          HEDGE: "--layer-hedge", LOADED: "--layer-loaded"}
+_SHOWN = {
+    INK: "--ink",
+    SOFT: "--ink-soft",
+    RULE: "--rule",
+    ACCENT: "--accent",
+    VOICE: "--layer-voice",
+    EDGE: "--edge",
+    PAPER: "--paper",
+    ACCENT_SOFT: "--accent-soft",
+    VOICE_SOFT: "--layer-voice-soft",
+    HEDGE: "--layer-hedge",
+    LOADED: "--layer-loaded",
+}
 
 WIDTH, RIGHT, LINE = 302.4, 300.0, 14.5
 """Points: how wide a sheet is, where its words end, and how far apart two lines stand."""
@@ -112,9 +122,11 @@ def svg(drawing: Drawing, name: str) -> str:
     for artist in drawing.findobj():
         artist.set_clip_on(False)
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "hatch.linewidth": 0.7}):
-        drawing.savefig(buffer, format="svg", transparent=True, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+        drawing.savefig(
+            buffer, format="svg", transparent=True, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        )
     text = buffer.getvalue()
-    text = text[text.index("<svg"):].strip()
+    text = text[text.index("<svg") :].strip()
     # A style element inside a page would reach beyond its drawing.
     text = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", "", text, flags=re.DOTALL)
     used = {old: f"{name}-{n}" for n, old in enumerate(dict.fromkeys(re.findall(r'(?:href="|url\()#([^")]+)', text)))}
@@ -122,8 +134,12 @@ def svg(drawing: Drawing, name: str) -> str:
     text = re.sub(r'(href="|url\()#([^")]+)', lambda m: f"{m[1]}#{used[m[2]]}", text)
     text = re.sub(r'<svg ([^>]*?)width="[^"]*" height="[^"]*"', r"<svg \1", text)
     # The font is said once, on the drawing, where the page can set it.
-    text = re.sub(r"font: (?:(\w+) )?([\d.]+px) [^;\"]*", r"font-weight: \1; font-size: \2", text).replace("font-weight: ; ", "")
-    text = re.sub(rf"font-family: [^;\"]*(; )?|text-anchor: start(; )?|font-size: {STYLE['font.size']:g}px(; )?", "", text)
+    text = re.sub(r"font: (?:(\w+) )?([\d.]+px) [^;\"]*", r"font-weight: \1; font-size: \2", text).replace(
+        "font-weight: ; ", ""
+    )
+    text = re.sub(
+        rf"font-family: [^;\"]*(; )?|text-anchor: start(; )?|font-size: {STYLE['font.size']:g}px(; )?", "", text
+    )
     text = text.replace("<svg ", f'<svg style="font: {STYLE["font.size"]:g}px var(--figure-font, sans-serif)" ', 1)
     text = _shorter(text)
     for colour, variable in _SHOWN.items():
@@ -134,9 +150,15 @@ def svg(drawing: Drawing, name: str) -> str:
 def _shorter(text: str) -> str:
     """The same drawing in fewer words: two decimals, no turns by nothing, no empty groups, and how a mark looks said once."""
     text = re.sub(r"(\.\d\d)\d+", r"\1", text)
-    text = re.sub(r' transform="rotate\(-0 [^"]*"|; stroke-linecap: square|; stroke-linejoin: miter|<defs>\s*</defs>', "", text)
+    text = re.sub(
+        r' transform="rotate\(-0 [^"]*"|; stroke-linecap: square|; stroke-linejoin: miter|<defs>\s*</defs>', "", text
+    )
     text = re.sub(r" *\n *(?=[A-Za-z\"])", " ", re.sub(r">\s+<", ">\n<", text))
-    text = re.sub(r'<g>\n(<use [^>]*?( style="[^"]*")/>\n(?:<use [^>]*?\2/>\n)*)</g>', lambda m: f"<g{m[2]}>\n{m[1].replace(m[2], '')}</g>", text)
+    text = re.sub(
+        r'<g>\n(<use [^>]*?( style="[^"]*")/>\n(?:<use [^>]*?\2/>\n)*)</g>',
+        lambda m: f"<g{m[2]}>\n{m[1].replace(m[2], '')}</g>",
+        text,
+    )
     while (less := re.sub(r"<g>\n((?:(?!</?g\b).)*?)</g>\n", r"\1", text, flags=re.DOTALL)) != text:
         text = less
     return text

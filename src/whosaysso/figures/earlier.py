@@ -7,9 +7,9 @@ from math import log
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from whosaysso.text.case import MAIN, Row
 from whosaysso.figures.drawing import ACCENT, INK, RIGHT, RULE, SOFT, Figure, length, sheet, svg
 from whosaysso.figures.evidence import Evidence, dated, evidence, number, series
+from whosaysso.text.case import MAIN, Row
 
 _LEFT, _SPAN, _EVENT, _LINE, _HEAD = 66.0, 196.0, 28.0, 19.0, 26.0
 _TICKS = (1, 10, 100)
@@ -22,8 +22,14 @@ def claims_against_official(slug: str = MAIN) -> Figure:
     """Killed in earlier events, by the group’s word, by officials’ and by others’, each as the numbers moved."""
     known = evidence(slug)
     first = known.events["four-attacks"]["date"]
-    events = sorted((event for event in known.events.values()
-                     if event["in_text"] == "no" and event["date"] < first and _both(known, event["id"])), key=lambda event: event["date"])
+    events = sorted(
+        (
+            event
+            for event in known.events.values()
+            if event["in_text"] == "no" and event["date"] < first and _both(known, event["id"])
+        ),
+        key=lambda event: event["date"],
+    )
     accounts = {event["id"]: known.accounts(event["id"]) for event in events}
     top = max(low for rows in accounts.values() for row in rows for low, _ in _values(row))
     bottom = _HEAD + sum(map(_height, accounts.values()))
@@ -34,13 +40,26 @@ def claims_against_official(slug: str = MAIN) -> Figure:
         _event(axes, y, event, accounts[event["id"]], top)
         y += _height(accounts[event["id"]])
     return Figure(
-        "claims-against-official", svg(drawing, "claims-against-official"),
+        "claims-against-official",
+        svg(drawing, "claims-against-official"),
         caption=f"{len(events)} earlier events: how many were killed, as the BLA says, as officials say and, where found, as unnamed sources say. "
-                "Each upright line is ten times the one before.",
+        "Each upright line is ten times the one before.",
         finding=_finding(events, accounts),
         columns=["Event", "When", "Who says so", "Killed", "Who was killed", "Note", "Read in"],
-        rows=[[event["title"], dated_span(event["date"]), row["who"], number(row), row["killed_whom"], row["note"] or "—", known.cited(row["sources"])]
-              for event in events for row in accounts[event["id"]]])
+        rows=[
+            [
+                event["title"],
+                dated_span(event["date"]),
+                row["who"],
+                number(row),
+                row["killed_whom"],
+                row["note"] or "—",
+                known.cited(row["sources"]),
+            ]
+            for event in events
+            for row in accounts[event["id"]]
+        ],
+    )
 
 
 def _both(known: Evidence, event: str) -> bool:
@@ -49,7 +68,10 @@ def _both(known: Evidence, event: str) -> bool:
 
 def _said(rows: list[Row]) -> dict[str, list[Row]]:
     """The accounts of an event by side, without the sides that are silent."""
-    of = [_SIDES[0] if row["role"] == "armed-group" else _SIDES[1] if row["role"] in _OFFICIAL else _SIDES[2] for row in rows]
+    of = [
+        _SIDES[0] if row["role"] == "armed-group" else _SIDES[1] if row["role"] in _OFFICIAL else _SIDES[2]
+        for row in rows
+    ]
     return {side: [row for row, whose in zip(rows, of, strict=True) if whose == side] for side in _SIDES if side in of}
 
 
@@ -72,19 +94,29 @@ def _finding(events: list[Row], accounts: dict[str, list[Row]]) -> str:
         group, officials = (said[side] for side in _SIDES[:2])
         order = below if int(group[0]["killed_low"]) < int(officials[0]["killed_low"]) else above
         order.append(f"{number(group[0])} against {number(officials[0])} at {_town(event)}")
-        parts += [f"At {_town(event)} {row['who'].replace(', ', ' said ')} that {row['killed']} people died, between the officials’ {number(officials[0])} "
-                  f"and the BLA’s {number(group[0])}." for row in said.get(_SIDES[2], ())
-                  if int(officials[0]["killed_low"]) < int(row["killed_low"]) < int(group[0]["killed_low"])]
+        parts += [
+            f"At {_town(event)} {row['who'].replace(', ', ' said ')} that {row['killed']} people died, between the officials’ {number(officials[0])} "
+            f"and the BLA’s {number(group[0])}."
+            for row in said.get(_SIDES[2], ())
+            if int(officials[0]["killed_low"]) < int(row["killed_low"]) < int(group[0]["killed_low"])
+        ]
         for speaker, rows in _speakers(accounts[event["id"]]).items():
-            parts += [f"At {_town(event)} {row['who']} said that {row['killed']} died in all, {_values(row)[0][1]} of them of the security forces."
-                      for row in rows if len(_values(row)) > 1]
+            parts += [
+                f"At {_town(event)} {row['who']} said that {row['killed']} died in all, {_values(row)[0][1]} of them of the security forces."
+                for row in rows
+                if len(_values(row)) > 1
+            ]
             if len({row["killed_low"] for row in rows}) > 1:
-                moved.append(f"{speaker}’s from {series([number(row) for row in rows]).replace(' and ', ' to ')} at {_town(event)}")
-    return (f"In {len(above)} of the {len(events)} events the BLA’s first number is the higher one; in {len(below)} it is the lower: {series(below)}"
-            f"{''.join(', where the dispute is over ' + event['disputed'].split(':')[0].lower() for event in events if any(_town(event) in words for words in below))}. "
-            f"Numbers moved on both sides: {'; '.join(moved)}. "
-            f"{_same_day(accounts)} {' '.join(parts)} The cases were found by searching, not sampled: they are examples, and give no rate. "
-            "The official number is the other party’s number, not the truth.")
+                moved.append(
+                    f"{speaker}’s from {series([number(row) for row in rows]).replace(' and ', ' to ')} at {_town(event)}"
+                )
+    return (
+        f"In {len(above)} of the {len(events)} events the BLA’s first number is the higher one; in {len(below)} it is the lower: {series(below)}"
+        f"{''.join(', where the dispute is over ' + event['disputed'].split(':')[0].lower() for event in events if any(_town(event) in words for words in below))}. "
+        f"Numbers moved on both sides: {'; '.join(moved)}. "
+        f"{_same_day(accounts)} {' '.join(parts)} The cases were found by searching, not sampled: they are examples, and give no rate. "
+        "The official number is the other party’s number, not the truth."
+    )
 
 
 def _same_day(accounts: dict[str, list[Row]]) -> str:
@@ -97,7 +129,11 @@ def _same_day(accounts: dict[str, list[Row]]) -> str:
         for day, said in days.items():
             if len({row["killed_low"] for _, row in said}) > 1:
                 year = next(row["date"][:4] for _, row in said)
-                return f"On {day} {year} " + series([f"{who} said {row['killed']}" for who, row in said]).replace("'", "’") + "."
+                return (
+                    f"On {day} {year} "
+                    + series([f"{who} said {row['killed']}" for who, row in said]).replace("'", "’")
+                    + "."
+                )
     return ""
 
 
@@ -132,14 +168,23 @@ def _scale(axes: Axes, bottom: float, top: int) -> None:
 
 
 def _arrow(a: float, b: float, y: float) -> FancyArrowPatch:
-    return FancyArrowPatch((a, y), (b, y), arrowstyle="-|>", mutation_scale=7, color=SOFT, linewidth=1, shrinkA=0, shrinkB=0)
+    return FancyArrowPatch(
+        (a, y), (b, y), arrowstyle="-|>", mutation_scale=7, color=SOFT, linewidth=1, shrinkA=0, shrinkB=0
+    )
 
 
 def _mark(side: str) -> dict:
     if side == _SIDES[0]:
         return {"marker": "o", "markersize": 8, "color": ACCENT, "linestyle": ""}
     shape = "s" if side == _SIDES[1] else "D"
-    return {"marker": shape, "markersize": 6, "markerfacecolor": "none", "markeredgewidth": 1.6, "color": INK, "linestyle": ""}
+    return {
+        "marker": shape,
+        "markersize": 6,
+        "markerfacecolor": "none",
+        "markeredgewidth": 1.6,
+        "color": INK,
+        "linestyle": "",
+    }
 
 
 def _event(axes: Axes, y: float, event: Row, rows: list[Row], top: int) -> None:

@@ -17,7 +17,20 @@ ORIGINS = {
 """The codebook's origins, in the words of the figures."""
 # Students find out where the article stood by themselves, so the figures name it by what it is.
 _THE_ARTICLE = {"tfipost-relay", "total-tfipost"}
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True)
@@ -63,8 +76,12 @@ class Evidence:
 
     def cited(self, sources: str) -> str:
         """Outlets and dates for the ids in a cell."""
-        return "; ".join("the article" if name in _THE_ARTICLE else f"{self.sources[name]['outlet']}, {dated(self.sources[name]['date'])}"
-                         for name in sources.split())
+        return "; ".join(
+            "the article"
+            if name in _THE_ARTICLE
+            else f"{self.sources[name]['outlet']}, {dated(self.sources[name]['date'])}"
+            for name in sources.split()
+        )
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -77,7 +94,9 @@ class Evidence:
             for row in self.accounts(event["id"], "armed-group"):
                 killed, army = int(row["killed_low"]), self.accounts(event["id"], "army")
                 agreed = min([killed, *(int(r["killed_low"]) for r in army)]) if army else 0
-                found.append(Claim(event["id"], place(event["id"]), row["origin"].upper(), killed, agreed, row["sources"]))
+                found.append(
+                    Claim(event["id"], place(event["id"]), row["origin"].upper(), killed, agreed, row["sources"])
+                )
         return sorted(found, key=lambda claim: claim.group)
 
 

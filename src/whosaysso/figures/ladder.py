@@ -1,7 +1,7 @@
 """Who says so: the claims of a text by who it names for them."""
 
-from whosaysso.text.case import MAIN, find_case
 from whosaysso.figures.drawing import RULE, VOICE, Figure, drawn, svg
+from whosaysso.text.case import MAIN, find_case
 
 LADDER = {
     "independent": "an independent source",
@@ -31,8 +31,11 @@ def who_says_so(slug: str = MAIN) -> Figure:
     axes.axis("off")
     nobody, total = counts[LADDER["none"]], len(rungs)
     return Figure(
-        "who-says-so", svg(drawing, "who-says-so"),
+        "who-says-so",
+        svg(drawing, "who-says-so"),
         caption=f"Who says so? The {total} claims we found in the article, by whom the text names for them.",
         finding=f"Of {total} claims, {nobody} name nobody at all, {counts[LADDER['armed-group']]} an armed group, "
-                f"{counts[LADDER['state']]} the army, and {counts[LADDER['independent']] or 'none'} an independent source.",
-        columns=["Who says so", "Claims"], rows=[[label, number] for label, number in counts.items()])
+        f"{counts[LADDER['state']]} the army, and {counts[LADDER['independent']] or 'none'} an independent source.",
+        columns=["Who says so", "Claims"],
+        rows=[[label, number] for label, number in counts.items()],
+    )

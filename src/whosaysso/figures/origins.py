@@ -3,9 +3,9 @@
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosaysso.text.case import MAIN
 from whosaysso.figures.drawing import ACCENT, ACCENT_SOFT, EDGE, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import ORIGINS, Evidence, evidence
+from whosaysso.text.case import MAIN
 
 SIDES = {"claims": "the groups’ numbers", "officials": "three dead on the bus"}
 """The two things that outlets report, in the words of the explorer."""
@@ -21,7 +21,10 @@ def outlets(known: Evidence, side: str) -> dict[str, tuple[list[str], str]]:
     found: dict[str, tuple[list[str], str]] = {}
     for row in rows:
         origins, cited = found.get(known.outlet(row), ([], known.cited(row["sources"].split()[0])))
-        found[known.outlet(row)] = ([*origins, *(o for o in row["origin"].split() if o not in (*origins, "unnamed"))], cited)
+        found[known.outlet(row)] = (
+            [*origins, *(o for o in row["origin"].split() if o not in (*origins, "unnamed"))],
+            cited,
+        )
     return found
 
 
@@ -48,19 +51,33 @@ def behind(many: int, side: str = "claims", slug: str = MAIN, name: str = "behin
         for origin in shown[outlet][0]:
             axes.plot([_NAMES, _BOX], [y, middle[origin]], color=ACCENT, linewidth=1)
     return Figure(
-        name, svg(drawing, name), caption=f"Outlets that report {SIDES[side]}, and the origins they rest on.",
+        name,
+        svg(drawing, name),
+        caption=f"Outlets that report {SIDES[side]}, and the origins they rest on.",
         finding=_finding(side, shown, reached, len(every)),
         columns=["Outlet", "Rests on", "Read in"],
-        rows=[[outlet, "; ".join(ORIGINS[origin] for origin in origins), cited] for outlet, (origins, cited) in shown.items()])
+        rows=[
+            [outlet, "; ".join(ORIGINS[origin] for origin in origins), cited]
+            for outlet, (origins, cited) in shown.items()
+        ],
+    )
 
 
 def _finding(side: str, shown: dict, reached: list[str], every: int) -> str:
-    said = (f"{_counted(len(shown), 'outlet')} with {SIDES[side]}, {_counted(len(reached), 'origin')}: "
-            f"{', '.join(ORIGINS[origin] for origin in reached)}.")
+    said = (
+        f"{_counted(len(shown), 'outlet')} with {SIDES[side]}, {_counted(len(reached), 'origin')}: "
+        f"{', '.join(ORIGINS[origin] for origin in reached)}."
+    )
     if len(shown) < every:
         return said
-    party = "Both are parties to the conflict." if side == "claims" else ("Police and government belong to a party to the conflict; "
-             "the others do not speak for one. Sources without a name cannot be placed and are not counted.")
+    party = (
+        "Both are parties to the conflict."
+        if side == "claims"
+        else (
+            "Police and government belong to a party to the conflict; "
+            "the others do not speak for one. Sources without a name cannot be placed and are not counted."
+        )
+    )
     return f"{said} These are all that were found. {party} An origin may be right or wrong; one more outlet for it makes it neither."
 
 
@@ -71,8 +88,17 @@ def _counted(many: int, what: str) -> str:
 def _origin(axes: Axes, y: float, origin: str, reached: bool) -> None:
     lines = wrapped(ORIGINS[origin], RIGHT - _BOX - 12, "bold")
     high = LINE * len(lines) + 8
-    axes.add_patch(Rectangle((_BOX, y - high / 2), RIGHT - _BOX, high, facecolor=ACCENT_SOFT if reached else "none",
-                             edgecolor=ACCENT if reached else EDGE, linewidth=1.1, linestyle="-" if reached else (0, (3, 2))))
+    axes.add_patch(
+        Rectangle(
+            (_BOX, y - high / 2),
+            RIGHT - _BOX,
+            high,
+            facecolor=ACCENT_SOFT if reached else "none",
+            edgecolor=ACCENT if reached else EDGE,
+            linewidth=1.1,
+            linestyle="-" if reached else (0, (3, 2)),
+        )
+    )
     if reached:
         write(axes, _BOX + 7, y - high / 2 + 15, ORIGINS[origin], RIGHT - _BOX - 12, weight="bold")
     else:

@@ -17,7 +17,9 @@ from pydantic import Field
 from whosaysso.kinds.exercise import Exercise
 from whosaysso.kinds.kind import Kind
 
-_FOUND: list[Kind] = [import_module(f"{__name__}.{each.name}").KIND for each in pkgutil.iter_modules(__path__) if each.ispkg]
+_FOUND: list[Kind] = [
+    import_module(f"{__name__}.{each.name}").KIND for each in pkgutil.iter_modules(__path__) if each.ispkg
+]
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _FOUND}
 """Every kind by its name."""

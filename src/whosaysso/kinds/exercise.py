@@ -8,7 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from whosaysso.text.case import find_case
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", description="Small letters, digits, hyphens; never used again for something else.")]
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9-]*$", description="Small letters, digits, hyphens; never used again for something else."
+    ),
+]
 Text = Annotated[str, Field(min_length=1)]
 Credit = Annotated[float, Field(ge=0, le=1)]
 
@@ -35,21 +40,32 @@ class Exercise(Part):
     prompt: Text
     hint: Text | None = None
     reads: Literal["article", "sound", "opposite"] = Field(
-        description="What it is on: the article; a sound text; or one that leans the other way. At least one in four of a set is not on the article.")
+        description="What it is on: the article; a sound text; or one that leans the other way. At least one in four of a set is not on the article."
+    )
     minutes: float = Field(2, gt=0, le=15)
-    case: Text | None = Field(None, description="The folder under case/ whose places this exercise names, where it is not that of its file.")
+    case: Text | None = Field(
+        None, description="The folder under case/ whose places this exercise names, where it is not that of its file."
+    )
     _case: str = PrivateAttr("")
 
     def question(self) -> dict:
         """All that a student may see, as JSON; ``version`` is a hash of the rest."""
-        seen = {"id": self.id, "kind": self.kind, "title": self.title, "prompt": self.prompt, "hint": self.hint,
-                **self._asked()}
+        seen = {
+            "id": self.id,
+            "kind": self.kind,
+            "title": self.title,
+            "prompt": self.prompt,
+            "hint": self.hint,
+            **self._asked(),
+        }
         version = sha256(json.dumps(seen, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
         return {**seen, "version": version}
 
     def text_of(self) -> str | None:
         """The text whose places this exercise names, or nothing where it names none."""
-        named = [getattr(self, name, None) for name in ("quotation", "passage")] + [getattr(s, "sentence", None) for s in getattr(self, "statements", ())]
+        named = [getattr(self, name, None) for name in ("quotation", "passage")] + [
+            getattr(s, "sentence", None) for s in getattr(self, "statements", ())
+        ]
         return self._case if any(named) else None
 
     def with_key(self) -> dict:
@@ -60,14 +76,18 @@ class Exercise(Part):
 class Quoting(Exercise):
     """An exercise that may show a place of the case, or words of its own, above the options."""
 
-    quotation: Text | None = Field(None, description="A place in the case, such as P1.1, whose words stand above the options.")
+    quotation: Text | None = Field(
+        None, description="A place in the case, such as P1.1, whose words stand above the options."
+    )
     text: Text | None = Field(None, description="Words written for the book that stand there instead.")
     origin: Text | None = Field(None, description="Where such words come from; shown below them.")
 
     @model_validator(mode="after")
     def _said_origin(self):
         if self.text is not None and (self.origin is None or self.quotation is not None):
-            raise ValueError("a text of your own has to say where it comes from, and stands alone | add origin: Written for this book about an invented place.; take quotation away")
+            raise ValueError(
+                "a text of your own has to say where it comes from, and stands alone | add origin: Written for this book about an invented place.; take quotation away"
+            )
         return self
 
     def _shown(self) -> dict | None:
@@ -93,4 +113,8 @@ def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
 
 
 def repeated(ids: list[str], at: tuple) -> list[Problem]:
-    return [((*at, n), f"the id {i} stands here twice", "give each an id of its own") for n, i in enumerate(ids) if i in ids[:n]]
+    return [
+        ((*at, n), f"the id {i} stands here twice", "give each an id of its own")
+        for n, i in enumerate(ids)
+        if i in ids[:n]
+    ]

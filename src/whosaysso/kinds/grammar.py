@@ -9,7 +9,9 @@ separator. A *word* is a run of letters and digits; only A to Z have capitals th
 import re
 
 _DIGITS = {ord(digit): str(n % 10) for n, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
-_NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:([,' \u00a0\u202f\u066c\u2019])[0-9]{3}(?:\3[0-9]{3})*)|[0-9]{1,15})([.\u066b][0-9]{1,15})?")
+_NUMBER = re.compile(
+    r"([+-]?)([0-9]{1,3}(?:([,' \u00a0\u202f\u066c\u2019])[0-9]{3}(?:\3[0-9]{3})*)|[0-9]{1,15})([.\u066b][0-9]{1,15})?"
+)
 _WORD = re.compile("[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fff\u3040-\ufffd\U00010000-\U0010ffff]+")
 _CAPITALS = {n: n + 32 for n in range(ord("A"), ord("Z") + 1)}
 
@@ -34,8 +36,14 @@ def words(text: object) -> list[str]:
 def places(found: list[str], phrase: str) -> list[int]:
     """Where ``phrase`` begins among the words; a word of it that ends in * stands for all that begin so."""
     wanted = [(word.translate(_CAPITALS).removesuffix("*"), word.endswith("*")) for word in phrase.split(" ")]
-    return [at for at in range(len(found) - len(wanted) + 1)
-            if all(word.startswith(w) if open_end else word == w for word, (w, open_end) in zip(found[at:], wanted, strict=False))]
+    return [
+        at
+        for at in range(len(found) - len(wanted) + 1)
+        if all(
+            word.startswith(w) if open_end else word == w
+            for word, (w, open_end) in zip(found[at:], wanted, strict=False)
+        )
+    ]
 
 
 def near(found: list[str], groups: list[list[str]], within: int | None) -> bool:
@@ -46,4 +54,7 @@ def near(found: list[str], groups: list[list[str]], within: int | None) -> bool:
     if within is None:
         return True
     # The groups lie together when some window that starts at one of their places holds one place of each.
-    return any(all(any(start <= at <= start + within for at in group) for group in each) for start in {at for group in each for at in group})
+    return any(
+        all(any(start <= at <= start + within for at in group) for group in each)
+        for start in {at for group in each for at in group}
+    )

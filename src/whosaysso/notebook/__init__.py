@@ -10,5 +10,17 @@ from whosaysso.notebook.results import ResultsWidget, results
 from whosaysso.notebook.tests import DoorWidget, SetWidget, door, finish
 from whosaysso.notebook.work import WorkWidget, work
 
-__all__ = ["ArticleWidget", "DoorWidget", "ExerciseWidget", "ResultsWidget", "SetWidget", "WorkWidget",
-           "article", "door", "exercise", "finish", "results", "work"]
+__all__ = [
+    "ArticleWidget",
+    "DoorWidget",
+    "ExerciseWidget",
+    "ResultsWidget",
+    "SetWidget",
+    "WorkWidget",
+    "article",
+    "door",
+    "exercise",
+    "finish",
+    "results",
+    "work",
+]

@@ -39,8 +39,10 @@ class ExerciseWidget(ExerciseBundled):
         item = find_exercise(name)
         self._sitting = sitting
         belongs = set_of(name)
-        super().__init__(exercise={**item.with_key(), "mode": belongs.mode, "set": belongs.id},
-                         markup=question_html(item, belongs.mode))
+        super().__init__(
+            exercise={**item.with_key(), "mode": belongs.mode, "set": belongs.id},
+            markup=question_html(item, belongs.mode),
+        )
         sitting.exercises.append(self)
         self.tell()
         self.observe(self._answered, "response")

@@ -9,13 +9,13 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from whosaysso.text.case import MAIN
 from whosaysso.figures.drawing import Figure, styled
 from whosaysso.figures.evidence import evidence
 from whosaysso.figures.origins import SIDES, behind, outlets
 from whosaysso.figures.sums import added_up
 from whosaysso.markup import FIGURE, render
 from whosaysso.notebook.bundled import Bundled
+from whosaysso.text.case import MAIN
 
 _BASIS = {"what one side says": False, "what both sides agree on": True}
 _STEPS = (1, 2, 5)
@@ -66,9 +66,15 @@ class AddUp(_Explorer):
 
     def __init__(self, slug: str = MAIN):
         self.slug, self.known = slug, evidence(slug)
-        self.ticks = {claim.event: widgets.Checkbox(value=True, indent=False, layout=widgets.Layout(width="auto"),
-                                                    description=f"{claim.place}: the {claim.group} says {claim.killed}")
-                      for claim in self.known.claims}
+        self.ticks = {
+            claim.event: widgets.Checkbox(
+                value=True,
+                indent=False,
+                layout=widgets.Layout(width="auto"),
+                description=f"{claim.place}: the {claim.group} says {claim.killed}",
+            )
+            for claim in self.known.claims
+        }
         self.basis = widgets.RadioButtons(options=list(_BASIS.items()), description="Count")
         super().__init__(widgets.VBox(list(self.ticks.values())), self.basis)
 
@@ -102,9 +108,14 @@ class OneMoreSource(_Explorer):
 
     def __init__(self, slug: str = MAIN):
         self.slug, self.known = slug, evidence(slug)
-        self.side = widgets.ToggleButtons(options=[(words, side) for side, words in SIDES.items()], description="Report",
-                                          style={"button_width": "auto"})
-        self.many = widgets.IntSlider(value=1, min=1, max=len(outlets(self.known, self.side.value)), description="Outlets")
+        self.side = widgets.ToggleButtons(
+            options=[(words, side) for side, words in SIDES.items()],
+            description="Report",
+            style={"button_width": "auto"},
+        )
+        self.many = widgets.IntSlider(
+            value=1, min=1, max=len(outlets(self.known, self.side.value)), description="Outlets"
+        )
         self.side.observe(self._fit, "value")
         super().__init__(self.side, self.many)
 
@@ -132,9 +143,16 @@ def add_up_page(slug: str = MAIN) -> str:
     """The explorer as a page shows it: the combinations that teach most."""
     known = evidence(slug)
     claims = known.claims
-    printed = {row["low"] for row in known.case.layer("numbers") if row["low"] == row["high"] != "" and " killed" in row["counts"]}
+    printed = {
+        row["low"]
+        for row in known.case.layer("numbers")
+        if row["low"] == row["high"] != "" and " killed" in row["counts"]
+    }
     visible = [claim for claim in claims if str(claim.killed) in printed]
-    of = {group: [claim for claim in claims if claim.group == group] for group in dict.fromkeys(claim.group for claim in claims)}
+    of = {
+        group: [claim for claim in claims if claim.group == group]
+        for group in dict.fromkeys(claim.group for claim in claims)
+    }
     combinations = [
         ("Only what both sides agree on", claims, True),
         *((f"{claim.place.capitalize()}, as the {claim.group} says", [claim], False) for claim in visible),
@@ -143,11 +161,18 @@ def add_up_page(slug: str = MAIN) -> str:
         ("The two numbers that the article leaves out", [claim for claim in claims if claim not in visible], False),
         ("All four numbers", claims, False),
     ]
-    frames = [Frame(n, label, added_up([claim.event for claim in counted], agreed, slug, f"add-up-{n}"))
-              for n, (label, counted, agreed) in enumerate(combinations, 1)]
-    return _page("add-up", "Add up what you believe", "Soldiers killed on 15 and 16 July 2025: what do you count?", frames,
-                 ["Counted", *frames[0].figure.columns[:1], *frames[0].figure.columns[2:]],
-                 [[frame.label, row[0], *row[2:]] for frame in frames for row in frame.figure.rows if row[1] == "yes"])
+    frames = [
+        Frame(n, label, added_up([claim.event for claim in counted], agreed, slug, f"add-up-{n}"))
+        for n, (label, counted, agreed) in enumerate(combinations, 1)
+    ]
+    return _page(
+        "add-up",
+        "Add up what you believe",
+        "Soldiers killed on 15 and 16 July 2025: what do you count?",
+        frames,
+        ["Counted", *frames[0].figure.columns[:1], *frames[0].figure.columns[2:]],
+        [[frame.label, row[0], *row[2:]] for frame in frames for row in frame.figure.rows if row[1] == "yes"],
+    )
 
 
 def one_more_source_page(slug: str = MAIN) -> str:
@@ -160,10 +185,25 @@ def one_more_source_page(slug: str = MAIN) -> str:
             label = f"{'all ' * (many == every)}{many} outlet{'s' * (many != 1)}"
             frames.append(Frame(len(frames) + 1, label, figure, f"{words[0].upper()}{words[1:]}"))
         rows += [[words, *row] for row in figure.rows]
-    return _page("one-more-source", "One more source?", "How many outlets do you read, and of which report?", frames,
-                 ["Report", *figure.columns], rows)
+    return _page(
+        "one-more-source",
+        "One more source?",
+        "How many outlets do you read, and of which report?",
+        frames,
+        ["Report", *figure.columns],
+        rows,
+    )
 
 
 def _page(name: str, title: str, question: str, frames: list[Frame], columns: list[str], rows: list[list]) -> str:
     groups = [(group, list(members)) for group, members in groupby(frames, key=lambda frame: frame.group)]
-    return render("notebook/explorers", name=name, title=title, question=question, frames=frames, groups=groups, columns=columns, rows=rows)
+    return render(
+        "notebook/explorers",
+        name=name,
+        title=title,
+        question=question,
+        frames=frames,
+        groups=groups,
+        columns=columns,
+        rows=rows,
+    )

@@ -32,7 +32,11 @@ class SetWidget(ExerciseBundled):
         """Say how much of the set is answered."""
         work = self._sitting.file.work
         answered = sum(work.latest(name) is not None for name in self._set.exercises)
-        self.progress = {"answered": answered, "all": len(self._set.exercises), "finished": self._set.id in work.finished}
+        self.progress = {
+            "answered": answered,
+            "all": len(self._set.exercises),
+            "finished": self._set.id in work.finished,
+        }
 
     def _finish(self, change: Any) -> None:
         self._sitting.file.add(finished=(self._set.id,))

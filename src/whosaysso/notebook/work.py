@@ -24,8 +24,11 @@ class WorkWidget(ExerciseBundled):
 
     def __init__(self, sitting: Sitting):
         self._sitting = sitting
-        super().__init__(markup=render("browser/work", book=BOOK, edition=EDITION, hidden=False),
-                         work=sitting.file.work.as_json(), said=sitting.file.notice)
+        super().__init__(
+            markup=render("browser/work", book=BOOK, edition=EDITION, hidden=False),
+            work=sitting.file.work.as_json(),
+            said=sitting.file.notice,
+        )
         sitting.others.append(self)
         self.observe(self._load, "loaded")
         self.observe(self._clear, "cleared")
@@ -48,8 +51,12 @@ class WorkWidget(ExerciseBundled):
             return
         file = self._sitting.file
         fresh = [a for a in given.attempts if not file.knows(a)]
-        file.add(*fresh, drafts={name: d for name, d in given.drafts.items() if name not in file.work.drafts},
-                 finished=tuple(given.finished), form=given.form)
+        file.add(
+            *fresh,
+            drafts={name: d for name, d in given.drafts.items() if name not in file.work.drafts},
+            finished=tuple(given.finished),
+            form=given.form,
+        )
         self._sitting.refresh()
         self.said = file.notice or f"{len(fresh)} answer{'' if len(fresh) == 1 else 's'} loaded."
 

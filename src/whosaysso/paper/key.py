@@ -6,5 +6,8 @@ from whosaysso.markup import render
 
 def key_page() -> str:
     """One HTML page that needs nothing else. It holds every answer: not for the book, and not for students."""
-    topics = [{"title": topic.title, "exercises": [item.with_key() for item in topic.exercises]} for topic in read_topics().values()]
+    topics = [
+        {"title": topic.title, "exercises": [item.with_key() for item in topic.exercises]}
+        for topic in read_topics().values()
+    ]
     return render("paper/key", topics=topics)

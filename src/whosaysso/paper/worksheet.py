@@ -1,12 +1,12 @@
 """A set of exercises on paper: the same questions from the same templates, with room to answer, and the key only when it is asked for."""
 
-from whosaysso.text.article import article
-from whosaysso.text.case import MAIN
-from whosaysso.exercises.topics import find_exercise
 from whosaysso.browser.fragments import question_html
 from whosaysso.browser.styles import sheet
-from whosaysso.markup import render
 from whosaysso.exercises.sets import read_sets
+from whosaysso.exercises.topics import find_exercise
+from whosaysso.markup import render
+from whosaysso.text.article import article
+from whosaysso.text.case import MAIN
 
 
 def worksheet_page(name: str, with_key: bool = False) -> str:
@@ -23,6 +23,12 @@ def worksheet_page(name: str, with_key: bool = False) -> str:
     items = [find_exercise(one) for one in sets[name].exercises]
     texts = dict.fromkeys(item.text_of() for item in items)
     topics = [{"title": "Answer key", "exercises": [item.with_key() for item in items]}] if with_key else []
-    return render("paper/worksheet", title=sets[name].title, exercises=[question_html(item, "practice") for item in items], topics=topics, on_article=MAIN in texts,
-                  texts=[article(slug, layered=False) for slug in texts if slug not in (MAIN, None)],
-                  style=sheet("exercise") + sheet("article"))
+    return render(
+        "paper/worksheet",
+        title=sets[name].title,
+        exercises=[question_html(item, "practice") for item in items],
+        topics=topics,
+        on_article=MAIN in texts,
+        texts=[article(slug, layered=False) for slug in texts if slug not in (MAIN, None)],
+        style=sheet("exercise") + sheet("article"),
+    )

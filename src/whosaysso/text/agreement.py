@@ -62,9 +62,16 @@ def consistency(case: Case, kind: str = "machine") -> list[Agreement]:
         table = _by_claim([r for r in rows if r["coded"] == coded])
         given_away = _quoted_in_the_codebook(case, coded)
         found += _measured(f"{said}, every claim", list(table.values()))
-        found += _measured(f"{said}, claims that the codebook does not quote", [v for claim, v in table.items() if claim not in given_away])
+        found += _measured(
+            f"{said}, claims that the codebook does not quote",
+            [v for claim, v in table.items() if claim not in given_away],
+        )
     spans = [r for r in rows if r["coded"] == "technique"]
-    found += _measured("a technique or none, word by word", _by_word(case, spans, lambda techniques: str(bool(techniques))), _sentences(case))
+    found += _measured(
+        "a technique or none, word by word",
+        _by_word(case, spans, lambda techniques: str(bool(techniques))),
+        _sentences(case),
+    )
     return found
 
 
@@ -77,8 +84,11 @@ def _by_claim(rows: list[Row]) -> dict[str, dict[str, str]]:
 
 def _by_word(case: Case, rows: list[Row], value: Callable[[list[str]], str]) -> list[dict[str, str]]:
     coders = sorted({row["coder"] for row in rows})
-    return [{coder: value([r["value"] for r in rows if r["coder"] == coder and r.touches(start, end)]) for coder in coders}
-            for sentence in case.sentences for start, end in _places(sentence)]
+    return [
+        {coder: value([r["value"] for r in rows if r["coder"] == coder and r.touches(start, end)]) for coder in coders}
+        for sentence in case.sentences
+        for start, end in _places(sentence)
+    ]
 
 
 def _places(sentence: Sentence) -> list[tuple[int, int]]:
@@ -123,6 +133,15 @@ def _alpha(units: list[Counter[str]]) -> float:
 
 def _quoted_in_the_codebook(case: Case, column: str) -> set[str]:
     """The claims whose words the codebook gives as example or near miss: a coder is told their code there."""
-    quoted = [q.strip(" …") for code in codebook.codes(case, "claims", column) for text in (code["example"], code["near_miss"])
-              for q in re.findall("“([^”]+)”", text)]
-    return {claim["id"] for claim in case.layer("claims") for q in quoted if q and (q in claim["exact"] or claim["exact"] in q)}
+    quoted = [
+        q.strip(" …")
+        for code in codebook.codes(case, "claims", column)
+        for text in (code["example"], code["near_miss"])
+        for q in re.findall("“([^”]+)”", text)
+    ]
+    return {
+        claim["id"]
+        for claim in case.layer("claims")
+        for q in quoted
+        if q and (q in claim["exact"] or claim["exact"] in q)
+    }

@@ -7,8 +7,8 @@ lies in. The style sheet draws a layer only while its switch is on, so all of it
 import re
 from dataclasses import dataclass
 
-from whosaysso.text.case import MAIN, Case, Row, Sentence, find_case
 from whosaysso.markup import render
+from whosaysso.text.case import MAIN, Case, Row, Sentence, find_case
 
 LAYERS = {
     "voice": ("attributions", "Who speaks"),
@@ -48,11 +48,25 @@ def article(slug: str, layered: bool = True) -> str:
     case = find_case(slug)
     words = case.layer("words") if "words" in case.layers else []
     noted = notes(case) if layered else []
-    blocks = [{"id": block, "heading": block.startswith("H"),
-               "sentences": [{"id": s.id, "pieces": pieces(s, words, noted)} for s in sentences]}
-              for block, sentences in case.blocks]
+    blocks = [
+        {
+            "id": block,
+            "heading": block.startswith("H"),
+            "sentences": [{"id": s.id, "pieces": pieces(s, words, noted)} for s in sentences],
+        }
+        for block, sentences in case.blocks
+    ]
     layers = {name: title for name, (layer, title) in LAYERS.items() if layered and layer in case.layers}
-    return render("text/article", slug=slug, called=case.name, prefix="" if slug == MAIN else f"{slug}-", blocks=blocks, words=[row.cells for row in words], layers=layers, notes=noted)
+    return render(
+        "text/article",
+        slug=slug,
+        called=case.name,
+        prefix="" if slug == MAIN else f"{slug}-",
+        blocks=blocks,
+        words=[row.cells for row in words],
+        layers=layers,
+        notes=noted,
+    )
 
 
 def notes(case: Case) -> list[Note]:
@@ -77,15 +91,32 @@ def pieces(sentence: Sentence, words: list[Row], noted: list[Note]) -> list[dict
     inside = [n for n in noted if sentence.start <= n.row.start and n.row.end <= sentence.end]
     hard = [w for w in words if sentence.start <= w.start and w.end <= sentence.end]
     kept = {sentence.start + _CLOSING.match(sentence.text, w.end - sentence.start).end() for w in hard}
-    cuts = sorted({sentence.start, sentence.end, *kept, *(at for r in (*(n.row for n in inside), *hard) for at in (r.start, r.end))})
+    cuts = sorted(
+        {
+            sentence.start,
+            sentence.end,
+            *kept,
+            *(at for r in (*(n.row for n in inside), *hard) for at in (r.start, r.end)),
+        }
+    )
     cut = []
     for start, end in zip(cuts, cuts[1:], strict=False):
         word = next((w for w in hard if w.start <= start and end <= w.end), None)
-        cut.append({"text": sentence.text[start - sentence.start: end - sentence.start],
-                    "layers": [name for name in LAYERS if any(n.layer == name and n.row.start <= start and end <= n.row.end for n in inside)],
-                    "word": word.cells if word else None, "first": bool(word) and word.start == start, "last": bool(word) and word.end == end,
-                    "closes": end in kept,
-                    "ends": [n for n in inside if n.row.end == end]})
+        cut.append(
+            {
+                "text": sentence.text[start - sentence.start : end - sentence.start],
+                "layers": [
+                    name
+                    for name in LAYERS
+                    if any(n.layer == name and n.row.start <= start and end <= n.row.end for n in inside)
+                ],
+                "word": word.cells if word else None,
+                "first": bool(word) and word.start == start,
+                "last": bool(word) and word.end == end,
+                "closes": end in kept,
+                "ends": [n for n in inside if n.row.end == end],
+            }
+        )
     return cut
 
 
@@ -98,14 +129,30 @@ def _said(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 SAYS = {
-    "voice": lambda r: _said(("Who says so", r["says"]), ("Kind", _plain(r["kind"])), ("Covers", r["covers"]), ("Note", r["note"])),
+    "voice": lambda r: _said(
+        ("Who says so", r["says"]), ("Kind", _plain(r["kind"])), ("Covers", r["covers"]), ("Note", r["note"])
+    ),
     "hedge": lambda r: _said(("Kind", _plain(r["kind"])), ("Covers", r["covers"]), ("Note", r["note"])),
-    "number": lambda r: _said(("Counts", r["counts"]), ("Whose number", r["whose"]), ("Hedge", r["hedge"]), ("In the text", r["in_text"]),
-                              ("Outside it", r["outside"])),
-    "loaded": lambda r: _said(("Technique", _plain(r["technique_2020"])), ("Does", _plain(r["function"])), ("Note", r["note"]),
-                              ("Contested", "Two codings of this text put it differently." if r["contested"] == "yes" else "")),
+    "number": lambda r: _said(
+        ("Counts", r["counts"]),
+        ("Whose number", r["whose"]),
+        ("Hedge", r["hedge"]),
+        ("In the text", r["in_text"]),
+        ("Outside it", r["outside"]),
+    ),
+    "loaded": lambda r: _said(
+        ("Technique", _plain(r["technique_2020"])),
+        ("Does", _plain(r["function"])),
+        ("Note", r["note"]),
+        ("Contested", "Two codings of this text put it differently." if r["contested"] == "yes" else ""),
+    ),
     "frame": lambda r: _said(("Function", _plain(r["function"])), ("Note", r["note"])),
-    "claim": lambda r: _said(("Claim", r["claim"]), ("Who says so", r["says"]), ("Status", f"{_plain(r['status'])}, {_plain(r['strength'])}"),
-                             ("What is known", r["evidence"]), ("Would settle it", r["settles"])),
+    "claim": lambda r: _said(
+        ("Claim", r["claim"]),
+        ("Who says so", r["says"]),
+        ("Status", f"{_plain(r['status'])}, {_plain(r['strength'])}"),
+        ("What is known", r["evidence"]),
+        ("Would settle it", r["settles"]),
+    ),
 }
 """What a note tells, by layer: label and text, from the cells of its row."""

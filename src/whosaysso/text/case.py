@@ -64,7 +64,9 @@ class Case:
     def __post_init__(self):
         path = self.folder / "text.txt"
         if not path.is_file():
-            raise Faulty([Fault(shown(path), 0, "there is no text here", "put the text into this file, as it was published")])
+            raise Faulty(
+                [Fault(shown(path), 0, "there is no text here", "put the text into this file, as it was published")]
+            )
         self.text = path.read_text(encoding="utf-8")
 
     @property
@@ -79,7 +81,7 @@ class Case:
             whole = line.group().strip()
             if not whole:
                 continue
-            if whole[-1] not in ".?!”\"":
+            if whole[-1] not in '.?!”"':
                 headings += 1
                 found.append(Sentence(f"H{headings}", f"H{headings}", line.start(), line.end(), line.group()))
                 continue
@@ -119,7 +121,7 @@ class Case:
             end = f"{last_block or block}.{last}" if last else start
             if start not in ids or end not in ids or ids.index(end) < ids.index(start):
                 raise KeyError(reference)
-            chosen = self.sentences[ids.index(start): ids.index(end) + 1]
+            chosen = self.sentences[ids.index(start) : ids.index(end) + 1]
         if not chosen:
             raise KeyError(reference)
         return chosen
@@ -172,8 +174,14 @@ class Case:
         faults = []
         expected = self.codebook.get("text", {}).get("sha256")
         if expected and expected != sha256((self.folder / "text.txt").read_bytes()).hexdigest():
-            faults.append(Fault(shown(self.folder / "text.txt"), 0, "the text is not the one the layers were made on",
-                                "bring back the text as it was supplied; a text is never edited"))
+            faults.append(
+                Fault(
+                    shown(self.folder / "text.txt"),
+                    0,
+                    "the text is not the one the layers were made on",
+                    "bring back the text as it was supplied; a text is never edited",
+                )
+            )
         for name in self.layers:
             faults += read_layer(self.folder / f"{name}.csv", self.text)[1]
         return faults
@@ -182,7 +190,12 @@ class Case:
 def find_case(slug: str) -> Case:
     """The case in ``case/<slug>/``; its text and codebook are read again only when they have changed."""
     folder = home() / "case" / slug
-    return _find_case(folder, tuple(path.stat().st_mtime_ns for name in ("text.txt", "datapackage.json") if (path := folder / name).is_file()))
+    return _find_case(
+        folder,
+        tuple(
+            path.stat().st_mtime_ns for name in ("text.txt", "datapackage.json") if (path := folder / name).is_file()
+        ),
+    )
 
 
 @lru_cache(maxsize=32)
@@ -212,11 +225,16 @@ def anchor_fault(text: str, exact: str, prefix: str = "", suffix: str = "") -> t
         return f"“{exact}” begins or ends with a space", "take the space away"
     places = anchor(text, exact, prefix, suffix)
     if not places:
-        return f"“{prefix}{exact}{suffix}” is not in the text", "copy the words from the text, with its own quotation marks and dashes"
+        return (
+            f"“{prefix}{exact}{suffix}” is not in the text",
+            "copy the words from the text, with its own quotation marks and dashes",
+        )
     if len(places) > 1:
-        return (f"“{prefix}{exact}{suffix}” stands in {len(places)} places of the text",
-                "write the words just before it into prefix, or the words just after it into suffix")
-    inside = text[max(places[0] - 1, 0): places[0] + 1], text[places[0] + len(exact) - 1: places[0] + len(exact) + 1]
+        return (
+            f"“{prefix}{exact}{suffix}” stands in {len(places)} places of the text",
+            "write the words just before it into prefix, or the words just after it into suffix",
+        )
+    inside = text[max(places[0] - 1, 0) : places[0] + 1], text[places[0] + len(exact) - 1 : places[0] + len(exact) + 1]
     if any(len(pair) == 2 and pair.isalnum() for pair in inside):
         return f"“{exact}” begins or ends inside a word", "take the whole word"
     return None
@@ -232,12 +250,24 @@ def read_layer(path: Path, text: str) -> tuple[list[Row], list[Fault]]:
         for cells in reader:
             line = reader.line_num
             if None in cells or None in cells.values():
-                faults.append(Fault(shown(path), line, "this row has not as many cells as the header",
-                                    "put cells that hold a comma in quotation marks"))
+                faults.append(
+                    Fault(
+                        shown(path),
+                        line,
+                        "this row has not as many cells as the header",
+                        "put cells that hold a comma in quotation marks",
+                    )
+                )
                 continue
             if cells.get("id") and (before := ids.setdefault(cells["id"], line)) != line:
-                faults.append(Fault(shown(path), line, f"the id {cells['id']} stands in line {before} already",
-                                    "give this row an id of its own"))
+                faults.append(
+                    Fault(
+                        shown(path),
+                        line,
+                        f"the id {cells['id']} stands in line {before} already",
+                        "give this row an id of its own",
+                    )
+                )
             if not cells.get("exact"):  # a row about the world, or about another row
                 rows.append(Row(cells, line))
                 continue

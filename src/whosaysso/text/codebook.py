@@ -8,8 +8,8 @@ value with its definition, an example and a near miss. ``sums`` on a resource sa
 import re
 from pathlib import Path
 
-from whosaysso.text.case import Case, Row, read_layer
 from whosaysso.authored.fault import Fault, shown
+from whosaysso.text.case import Case, Row, read_layer
 
 
 def faults(case: Case) -> list[Fault]:
@@ -17,12 +17,23 @@ def faults(case: Case) -> list[Fault]:
     resources = {r["name"]: r for r in case.codebook.get("resources", ()) if "schema" in r}
     rows = {name: read_layer(case.folder / f"{name}.csv", case.text)[0] for name in case.layers}
     known = {row["id"] for row in rows.get("sources", ())}
-    found = [Fault(shown(case.folder / f"{name}.csv"), 0, "the codebook does not say what this layer is", "describe it in datapackage.json")
-             for name in case.layers if name not in resources and resources]
+    found = [
+        Fault(
+            shown(case.folder / f"{name}.csv"),
+            0,
+            "the codebook does not say what this layer is",
+            "describe it in datapackage.json",
+        )
+        for name in case.layers
+        if name not in resources and resources
+    ]
     for name, resource in resources.items():
         path = case.folder / resource["path"]
         for row in rows.get(name, ()):
-            found += [Fault(shown(path), row.line, *wrong) for wrong in (*_cell_faults(row, resource), *_source_faults(row, resource, known))]
+            found += [
+                Fault(shown(path), row.line, *wrong)
+                for wrong in (*_cell_faults(row, resource), *_source_faults(row, resource, known))
+            ]
         found += _sum_faults(path, rows.get(name, []), resource.get("sums", ()))
     return found
 
@@ -37,7 +48,12 @@ def _cell_faults(row: Row, resource: dict) -> list[tuple[str, str]]:
         cell = row[name]
         if not cell:
             if rules.get("required"):
-                found.append((f"“{name}” is empty", f"write {field.get('title', name)}: {field.get('description', '')}".rstrip(": ")))
+                found.append(
+                    (
+                        f"“{name}” is empty",
+                        f"write {field.get('title', name)}: {field.get('description', '')}".rstrip(": "),
+                    )
+                )
             continue
         if "enum" in rules and cell not in rules["enum"]:
             found.append((f"“{cell}” is no value of “{name}”", f"write one of: {', '.join(rules['enum'])}"))
@@ -52,9 +68,17 @@ def _source_faults(row: Row, resource: dict, known: set[str]) -> list[tuple[str,
     given = row.cells.get("sources", "").split()
     may = resource.get("unsourced")
     if may and not given and row[may["column"]] not in may["values"]:
-        return [(f"a row with “{row[may['column']]}” in “{may['column']}” states something about the world and has no source",
-                 f"name its source, or write one of: {', '.join(v or 'nothing' for v in may['values'])}")]
-    return [(f"there is no source “{name}”", "add it to sources.csv, with outlet, date and address") for name in given if name not in known]
+        return [
+            (
+                f"a row with “{row[may['column']]}” in “{may['column']}” states something about the world and has no source",
+                f"name its source, or write one of: {', '.join(v or 'nothing' for v in may['values'])}",
+            )
+        ]
+    return [
+        (f"there is no source “{name}”", "add it to sources.csv, with outlet, date and address")
+        for name in given
+        if name not in known
+    ]
 
 
 def _sum_faults(path: Path, rows: list[Row], sums: list[dict]) -> list[Fault]:
@@ -65,7 +89,14 @@ def _sum_faults(path: Path, rows: list[Row], sums: list[dict]) -> list[Fault]:
         if "row" in rule:
             missing = [name for name in (rule["row"], *rule["of"]) if name not in by_id]
             if missing:
-                found.append(Fault(shown(path), 0, f"a sum names the row “{missing[0]}”, which is not there", "mend sums in datapackage.json"))
+                found.append(
+                    Fault(
+                        shown(path),
+                        0,
+                        f"a sum names the row “{missing[0]}”, which is not there",
+                        "mend sums in datapackage.json",
+                    )
+                )
                 continue
             total, parts = by_id[rule["row"]], [by_id[name][rule["column"]] for name in rule["of"]]
             checks = [(total, total[rule["column"]], parts)]
@@ -73,7 +104,14 @@ def _sum_faults(path: Path, rows: list[Row], sums: list[dict]) -> list[Fault]:
             checks = [(row, row[rule["column"]], [row[name] for name in rule["of"]]) for row in rows]
         for row, total, parts in checks:
             if sum(map(float, parts)) != float(total):
-                found.append(Fault(shown(path), row.line, f"{' + '.join(parts)} is not {total}", "mend the figure that is wrong, or say in the note why they differ"))
+                found.append(
+                    Fault(
+                        shown(path),
+                        row.line,
+                        f"{' + '.join(parts)} is not {total}",
+                        "mend the figure that is wrong, or say in the note why they differ",
+                    )
+                )
     return found
 
 

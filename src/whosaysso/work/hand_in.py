@@ -44,10 +44,16 @@ class HandIn(BaseModel):
     schema_: Literal["whosaysso.hand-in/1"] = Field(SCHEMA, alias="schema")
     book: Literal["who-says-so"] = BOOK
     edition: str = Field(EDITION, max_length=20)
-    form: str | None = Field(None, pattern=f"^({'|'.join(ORDERS)})$", description="The test forms in the order of the occasions: BCA is B before, C after, A later.")
+    form: str | None = Field(
+        None,
+        pattern=f"^({'|'.join(ORDERS)})$",
+        description="The test forms in the order of the occasions: BCA is B before, C after, A later.",
+    )
     code: str = Field("", max_length=64, description="A pseudonym; may be empty.")
     attempts: list[Attempt] = []
-    drafts: dict[str, dict] = Field({}, description="Answers not checked yet, by exercise, so that no started answer is lost on the way.")
+    drafts: dict[str, dict] = Field(
+        {}, description="Answers not checked yet, by exercise, so that no started answer is lost on the way."
+    )
 
     finished: list[str] = Field([], description="The sets that are finished: their feedback has been told.")
 
@@ -58,10 +64,14 @@ class HandIn(BaseModel):
     def merged(self, other: "HandIn") -> "HandIn":
         """Both together, every attempt once, in order of time; drafts and form of ``self`` win."""
         attempts = {a.id: a for a in (*other.attempts, *self.attempts)}
-        return self.model_copy(update={"attempts": sorted(attempts.values(), key=lambda a: (a.at, a.id)),
-                                       "drafts": {**other.drafts, **self.drafts},
-                                       "form": self.form or other.form,
-                                       "finished": sorted({*other.finished, *self.finished})})
+        return self.model_copy(
+            update={
+                "attempts": sorted(attempts.values(), key=lambda a: (a.at, a.id)),
+                "drafts": {**other.drafts, **self.drafts},
+                "form": self.form or other.form,
+                "finished": sorted({*other.finished, *self.finished}),
+            }
+        )
 
     def as_json(self) -> dict:
         """As plain data, with the names the file uses."""
@@ -77,14 +87,41 @@ def parse_hand_in(text: str, name: str = "the file") -> HandIn:
         When it is too large, not JSON, or not a hand-in of this book; with every fault.
     """
     if len(text) > LARGEST:
-        raise Faulty([Fault(name, 0, f"this file is larger than {LARGEST // 1_000_000} MB", "hand in the file that Download my work gave")])
+        raise Faulty(
+            [
+                Fault(
+                    name,
+                    0,
+                    f"this file is larger than {LARGEST // 1_000_000} MB",
+                    "hand in the file that Download my work gave",
+                )
+            ]
+        )
     try:
         return HandIn.model_validate(json.loads(text))
     except (json.JSONDecodeError, RecursionError):
-        raise Faulty([Fault(name, 0, "this is not a file of answers, or it is damaged", "hand in the file that Download my work gave")]) from None
+        raise Faulty(
+            [
+                Fault(
+                    name,
+                    0,
+                    "this is not a file of answers, or it is damaged",
+                    "hand in the file that Download my work gave",
+                )
+            ]
+        ) from None
     except ValidationError as error:
-        raise Faulty([Fault(name, 0, f"{'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}", "hand in the file as it was downloaded")
-                      for e in error.errors()[:20]]) from None
+        raise Faulty(
+            [
+                Fault(
+                    name,
+                    0,
+                    f"{'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}",
+                    "hand in the file as it was downloaded",
+                )
+                for e in error.errors()[:20]
+            ]
+        ) from None
 
 
 def read_hand_in(path: Path) -> HandIn:
@@ -94,4 +131,6 @@ def read_hand_in(path: Path) -> HandIn:
     try:
         return parse_hand_in(path.read_text(encoding="utf-8"), shown(path))
     except UnicodeDecodeError:
-        raise Faulty([Fault(shown(path), 0, "this is not a text file", "hand in the file that Download my work gave")]) from None
+        raise Faulty(
+            [Fault(shown(path), 0, "this is not a text file", "hand in the file that Download my work gave")]
+        ) from None

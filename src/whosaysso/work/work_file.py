@@ -39,13 +39,21 @@ class WorkFile:
         except Faulty:
             aside = self.path.with_name(f"{self.path.stem}.damaged-{_now()}.json")
             self.path.rename(aside)
-            self.notice = f"The file {self.path.name} could not be read. It is kept as {aside.name}, and a new one is begun."
+            self.notice = (
+                f"The file {self.path.name} could not be read. It is kept as {aside.name}, and a new one is begun."
+            )
 
     def knows(self, attempt: Attempt) -> bool:
         """Whether this attempt is kept already."""
         return any(a.id == attempt.id for a in self.work.attempts)
 
-    def add(self, *attempts: Attempt, drafts: dict[str, dict] | None = None, finished: tuple[str, ...] = (), form: str | None = None) -> None:
+    def add(
+        self,
+        *attempts: Attempt,
+        drafts: dict[str, dict] | None = None,
+        finished: tuple[str, ...] = (),
+        form: str | None = None,
+    ) -> None:
         """Keep attempts, drafts, finished sets and the dealt order, together with what another notebook wrote to the file meanwhile."""
         added = HandIn(attempts=list(attempts), drafts=drafts or {}, finished=list(finished), form=form)
         self.notice = ""

@@ -13,6 +13,11 @@ def grade(exercise: Question, response: Response) -> Result:
         return unanswered("choices")
     right = [name for name in options if options[name]["right"]]
     hits, misses = len([n for n in chosen if n in right]), len([n for n in chosen if n not in right])
-    said = [{"about": n, "verdict": "missed", "text": o["feedback"]} if n not in chosen else feedback(n, float(o["right"]), o["feedback"])
-            for n, o in options.items() if o["right"] or n in chosen]
+    said = [
+        {"about": n, "verdict": "missed", "text": o["feedback"]}
+        if n not in chosen
+        else feedback(n, float(o["right"]), o["feedback"])
+        for n, o in options.items()
+        if o["right"] or n in chosen
+    ]
     return graded(max(0.0, hits / len(right) - misses / (len(options) - len(right))), said)

@@ -34,5 +34,11 @@ class ChooseAll(Quoting):
     def problems(self) -> list[Problem]:
         found = repeated([o.id for o in self.options], ("options",))
         if len({o.right for o in self.options}) == 1:
-            found.append((("options",), f"every option is {'right' if self.options[0].right else 'wrong'}", "have at least one of each sort, so that ticking everything earns nothing"))
+            found.append(
+                (
+                    ("options",),
+                    f"every option is {'right' if self.options[0].right else 'wrong'}",
+                    "have at least one of each sort, so that ticking everything earns nothing",
+                )
+            )
         return found + unknown_place(self._case, self.quotation, ("quotation",))

@@ -13,7 +13,9 @@ class Evidence(Part):
     """One piece of named evidence."""
 
     text: Text
-    origin: Text = Field(description="Who says so, and where it comes from: an outlet with a date, or “Written for this book …”.")
+    origin: Text = Field(
+        description="Who says so, and where it comes from: an outlet with a date, or “Written for this book …”."
+    )
 
 
 class Claim(Part):
@@ -22,7 +24,9 @@ class Claim(Part):
     id: Id
     text: Text
     verdict: Literal["supports", "contradicts", "open"]
-    feedback: dict[Literal["supports", "contradicts", "open"], Text] = Field(description="What to tell who chose each of the three.")
+    feedback: dict[Literal["supports", "contradicts", "open"], Text] = Field(
+        description="What to tell who chose each of the three."
+    )
 
 
 class Judge(Exercise):
@@ -33,8 +37,11 @@ class Judge(Exercise):
     claims: list[Claim] = Field(min_length=5, max_length=6)
 
     def _asked(self) -> dict:
-        return {"evidence": [e.model_dump() for e in self.evidence], "classes": [{"id": i, "label": label} for i, label in VERDICTS.items()],
-                "statements": [{"id": c.id, "text": c.text, "sentence": None} for c in self.claims]}
+        return {
+            "evidence": [e.model_dump() for e in self.evidence],
+            "classes": [{"id": i, "label": label} for i, label in VERDICTS.items()],
+            "statements": [{"id": c.id, "text": c.text, "sentence": None} for c in self.claims],
+        }
 
     def key(self) -> dict:
         return {"statements": {c.id: {"class": c.verdict, "feedback": dict(c.feedback)} for c in self.claims}}
@@ -45,8 +52,22 @@ class Judge(Exercise):
     def problems(self) -> list[Problem]:
         found = repeated([c.id for c in self.claims], ("claims",))
         for number, claim in enumerate(self.claims):
-            found += [(("claims", number, "feedback"), f"claim {claim.id} tells nothing to who chose {v}", f"add {v}: to its feedback") for v in VERDICTS if v not in claim.feedback]
+            found += [
+                (
+                    ("claims", number, "feedback"),
+                    f"claim {claim.id} tells nothing to who chose {v}",
+                    f"add {v}: to its feedback",
+                )
+                for v in VERDICTS
+                if v not in claim.feedback
+            ]
         counts = [[c.verdict for c in self.claims].count(v) for v in VERDICTS]
         if max(counts) - min(counts) > (len(self.claims) % 3 > 0):
-            found.append((("claims",), f"{counts[0]} supported, {counts[1]} contradicted, {counts[2]} open", "have as many of each, so that believing everything and doubting everything earn the same"))
+            found.append(
+                (
+                    ("claims",),
+                    f"{counts[0]} supported, {counts[1]} contradicted, {counts[2]} open",
+                    "have as many of each, so that believing everything and doubting everything earn the same",
+                )
+            )
         return found

@@ -4,10 +4,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from whosaysso.text.case import anchor, anchor_fault, find_case, words
 from whosaysso.authored.fault import Faulty
 from whosaysso.kinds.exercise import Exercise, Id, Named, Part, Problem, Text, repeated, unknown_place
-
+from whosaysso.text.case import anchor, anchor_fault, find_case, words
 
 WIDER = "These words run past the ones that belong to the mark: take only the words you need."
 
@@ -32,7 +31,9 @@ class Mark(Part):
     @model_validator(mode="after")
     def _one_anchor(self):
         if (self.row is None) == (self.exact is None):
-            raise ValueError("a mark needs its place: either row or exact | write row: A01 for a row of the layer, or exact: with the words")
+            raise ValueError(
+                "a mark needs its place: either row or exact | write row: A01 for a row of the layer, or exact: with the words"
+            )
         return self
 
 
@@ -53,7 +54,10 @@ class Marking(Exercise):
     text: Text | None = Field(None, description="A text written for the book instead.")
     origin: Text | None = Field(None, description="Where such a text comes from; shown below it.")
     layer: Text | None = Field(None, description="The layer whose rows the marks name.")
-    contested: bool = Field(False, description="yes: coders differ here, so marks are set beside the codings and not scored, until people agree.")
+    contested: bool = Field(
+        False,
+        description="yes: coders differ here, so marks are set beside the codings and not scored, until people agree.",
+    )
     labels: list[Label] = Field(min_length=1)
     marks: list[Mark] = []
     decoys: list[Decoy] = []
@@ -63,13 +67,21 @@ class Marking(Exercise):
     @model_validator(mode="after")
     def _one_text(self):
         if (self.passage is None) == (self.text is None):
-            raise ValueError("a mark exercise needs its text: either passage or text | write passage: P3 for a place in the case, or text: with words of your own")
+            raise ValueError(
+                "a mark exercise needs its text: either passage or text | write passage: P3 for a place in the case, or text: with words of your own"
+            )
         if self.text is not None and self.origin is None:
-            raise ValueError("a text of your own has to say where it comes from | add origin: Written for this book about an invented place.")
+            raise ValueError(
+                "a text of your own has to say where it comes from | add origin: Written for this book about an invented place."
+            )
         if self.contested and (self.marks or self.passage is None or not all(label.codes for label in self.labels)):
-            raise ValueError("a contested item has no key of its own | take marks: away, name a passage: of the case, and give every label its codes:")
+            raise ValueError(
+                "a contested item has no key of its own | take marks: away, name a passage: of the case, and give every label its codes:"
+            )
         if not self.contested and not (self.marks and self.otherwise):
-            raise ValueError("a mark exercise needs marks: and otherwise: | write what is to be marked, and what other words are told")
+            raise ValueError(
+                "a mark exercise needs marks: and otherwise: | write what is to be marked, and what other words are told"
+            )
         return self
 
     def _sentences(self) -> list[tuple[str, str]]:
@@ -85,12 +97,16 @@ class Marking(Exercise):
             first = len(all_words)
             for n, (start, end) in enumerate(spans):
                 all_words.append(text[start:end])
-                gaps.append(text[end: spans[n + 1][0]] if n + 1 < len(spans) else " ")
+                gaps.append(text[end : spans[n + 1][0]] if n + 1 < len(spans) else " ")
             sentences.append({"id": name, "from": first, "to": len(all_words) - 1})
         return {"words": all_words, "gaps": gaps, "sentences": sentences}
 
     def _asked(self) -> dict:
-        return {"labels": [{"id": n.id, "label": n.label} for n in self.labels], "origin": self.origin or find_case(self._case).name, **self._cut()}
+        return {
+            "labels": [{"id": n.id, "label": n.label} for n in self.labels],
+            "origin": self.origin or find_case(self._case).name,
+            **self._cut(),
+        }
 
     def _joined(self) -> str:
         return " ".join(text for _, text in self._sentences())
@@ -115,14 +131,21 @@ class Marking(Exercise):
         """What every coder of the case marked in the passage, and the passages with who marked them."""
         case = find_case(self._case)
         sentences = {s.id: s for s in case.passage(self.passage)}
-        words_at = {(s.id, a + s.start): n for n, (s, a) in enumerate((s, a) for s in sentences.values() for a, _ in words(s.text))}
+        words_at = {
+            (s.id, a + s.start): n
+            for n, (s, a) in enumerate((s, a) for s in sentences.values() for a, _ in words(s.text))
+        }
         coders: dict[str, dict] = {}
         for row in case.layer("codings"):
             label = next((n.id for n in self.labels if row["value"] in n.codes), None)
             if row["coded"] != "technique" or row["where"] not in sentences or label is None:
                 continue
-            coder = coders.setdefault(row["coder"], {"coder": row["coder"], "kind": row["kind"], "words": {n.id: [] for n in self.labels}})
-            coder["words"][label] += [n for (where, start), n in words_at.items() if where == row["where"] and row.start <= start < row.end]
+            coder = coders.setdefault(
+                row["coder"], {"coder": row["coder"], "kind": row["kind"], "words": {n.id: [] for n in self.labels}}
+            )
+            coder["words"][label] += [
+                n for (where, start), n in words_at.items() if where == row["where"] and row.start <= start < row.end
+            ]
         return {"coders": list(coders.values()), "passages": self._passages(list(coders.values()))}
 
     def _passages(self, coders: list[dict]) -> list[dict]:
@@ -135,16 +158,25 @@ class Marking(Exercise):
                 while run[-1] + 1 in marked and run[-1] not in ends:
                     run.append(run[-1] + 1)
                 number = sum(any(n in c["words"][label.id] for n in run) for c in coders)
-                found.append({"label": label.id, "from": run[0], "to": run[-1],
-                              "said": f"{label.label}: marked in {number} of {len(coders)} codings."})
+                found.append(
+                    {
+                        "label": label.id,
+                        "from": run[0],
+                        "to": run[-1],
+                        "said": f"{label.label}: marked in {number} of {len(coders)} codings.",
+                    }
+                )
         return sorted(found, key=lambda p: p["from"])
 
     def key(self) -> dict:
         if self.contested:
             return self._coders()
-        return {"marks": [{"label": m.label, **self._span(m), "found": m.found, "missed": m.missed} for m in self.marks],
-                "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
-                "wider": self.wider, "otherwise": self.otherwise}
+        return {
+            "marks": [{"label": m.label, **self._span(m), "found": m.found, "missed": m.missed} for m in self.marks],
+            "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
+            "wider": self.wider,
+            "otherwise": self.otherwise,
+        }
 
     def best(self) -> dict:
         chosen: dict[str, list[int]] = {}
@@ -162,17 +194,37 @@ class Marking(Exercise):
             try:
                 rows = {r["id"]: r for r in find_case(self._case).layer(self.layer)}
             except Faulty:
-                return [(("layer",), f"the layer {self.layer} cannot be read, or has faults of its own", "mend those first; run check for all of them")]
+                return [
+                    (
+                        ("layer",),
+                        f"the layer {self.layer} cannot be read, or has faults of its own",
+                        "mend those first; run check for all of them",
+                    )
+                ]
         for name, parts in (("marks", self.marks), ("decoys", self.decoys)):
             for number, part in enumerate(parts):
                 at = (name, number)
                 if getattr(part, "label", ids[0]) not in ids:
-                    found.append(((*at, "label"), f"“{part.label}” is not one of the labels", f"write one of: {', '.join(ids)}"))
+                    found.append(
+                        ((*at, "label"), f"“{part.label}” is not one of the labels", f"write one of: {', '.join(ids)}")
+                    )
                 if getattr(part, "row", None):
                     if part.row not in rows:
-                        found.append(((*at, "row"), f"the layer has no row {part.row}", "look up the id in the CSV, and name the layer above: layer: attributions"))
+                        found.append(
+                            (
+                                (*at, "row"),
+                                f"the layer has no row {part.row}",
+                                "look up the id in the CSV, and name the layer above: layer: attributions",
+                            )
+                        )
                     elif rows[part.row]["exact"] not in self._joined():
-                        found.append(((*at, "row"), f"row {part.row} lies outside the passage", "take it away, or choose a longer passage"))
+                        found.append(
+                            (
+                                (*at, "row"),
+                                f"row {part.row} lies outside the passage",
+                                "take it away, or choose a longer passage",
+                            )
+                        )
                 elif fault := anchor_fault(self._joined(), part.exact, part.prefix, part.suffix):
                     found.append(((*at, "exact"), *fault))
         return found or ([] if self.contested else self._unfair())
@@ -181,10 +233,29 @@ class Marking(Exercise):
         marks = self.key()["marks"]
         taken = {n for m in marks for n in range(m["from"], m["to"] + 1)}
         cut = self._cut()
-        found = [(("labels", n), f"nothing is to be marked as “{label.id}”", "add a mark with this label, or take the label away")
-                 for n, label in enumerate(self.labels) if label.id not in [m.label for m in self.marks]]
+        found = [
+            (
+                ("labels", n),
+                f"nothing is to be marked as “{label.id}”",
+                "add a mark with this label, or take the label away",
+            )
+            for n, label in enumerate(self.labels)
+            if label.id not in [m.label for m in self.marks]
+        ]
         if len(taken) > 2 / 3 * len(cut["words"]):
-            found.append((("marks",), "more than two thirds of the words are to be marked", "choose a longer passage: marking everything must not pay"))
+            found.append(
+                (
+                    ("marks",),
+                    "more than two thirds of the words are to be marked",
+                    "choose a longer passage: marking everything must not pay",
+                )
+            )
         if not any(taken.isdisjoint(range(s["from"], s["to"] + 1)) for s in cut["sentences"]):
-            found.append((("marks",), "every sentence has something to mark", "choose a passage with at least one clean sentence"))
+            found.append(
+                (
+                    ("marks",),
+                    "every sentence has something to mark",
+                    "choose a passage with at least one clean sentence",
+                )
+            )
         return found

@@ -14,8 +14,15 @@ def grade(exercise: Question, response: Response) -> Result:
         return unanswered(*missing)
     if exercise["range"]:
         low, high = given["low"], given["high"]
-        fault = ("crossed" if low > high else "narrow" if low > key["low"] or high < key["high"]
-                 else "wide" if high - low > key["widest"] else "right")
+        fault = (
+            "crossed"
+            if low > high
+            else "narrow"
+            if low > key["low"] or high < key["high"]
+            else "wide"
+            if high - low > key["widest"]
+            else "right"
+        )
         return graded(float(fault == "right"), [feedback("range", float(fault == "right"), key["feedback"][fault])])
     band = next((b for b in key["bands"] if b["from"] <= given["number"] <= b["to"]), key["otherwise"])
     return graded(band["credit"], [feedback("number", band["credit"], band["feedback"])])

@@ -45,7 +45,9 @@ class Number(Exercise):
     """A figure with bands of feedback, or a lowest and a highest."""
 
     kind: Literal["number"]
-    quotation: Text | None = Field(None, description="A place in the case, such as P1.1, whose words stand above the field.")
+    quotation: Text | None = Field(
+        None, description="A place in the case, such as P1.1, whose words stand above the field."
+    )
     unit: Text = Field(description="What is counted, shown beside the field: soldiers.")
     bands: list[Band] = []
     otherwise: Otherwise | None = None
@@ -54,7 +56,9 @@ class Number(Exercise):
     @model_validator(mode="after")
     def _one_form(self):
         if bool(self.bands) == bool(self.range):
-            raise ValueError("a number exercise has bands or a range | write bands: with otherwise: for one figure, or range: for a lowest and a highest")
+            raise ValueError(
+                "a number exercise has bands or a range | write bands: with otherwise: for one figure, or range: for a lowest and a highest"
+            )
         if self.bands and self.otherwise is None:
             raise ValueError("the numbers outside the bands are told nothing | add otherwise: with its feedback")
         return self
@@ -65,7 +69,10 @@ class Number(Exercise):
     def key(self) -> dict:
         if self.range:
             return self.range.model_dump()
-        return {"bands": [b.model_dump(by_alias=True) for b in sorted(self.bands, key=lambda b: b.from_)], "otherwise": self.otherwise.model_dump()}
+        return {
+            "bands": [b.model_dump(by_alias=True) for b in sorted(self.bands, key=lambda b: b.from_)],
+            "otherwise": self.otherwise.model_dump(),
+        }
 
     def best(self) -> dict:
         if self.range:
@@ -76,13 +83,28 @@ class Number(Exercise):
         found = unknown_place(self._case, self.quotation, ("quotation",))
         if self.range:
             if self.range.low > self.range.high or self.range.widest < self.range.high - self.range.low:
-                found.append((("range",), "the range cannot be answered", "low is at most high, and widest at least high − low"))
+                found.append(
+                    (("range",), "the range cannot be answered", "low is at most high, and widest at least high − low")
+                )
             return found
         for number, band in enumerate(self.bands):
             if band.from_ > band.to:
-                found.append((("bands", number), f"this band runs from {_written(band.from_)} down to {_written(band.to)}", "write the lower number into from"))
-            found += [(("bands", number), f"this band and the one from {_written(other.from_)} both hold {_written(max(band.from_, other.from_))}", "make the bands disjoint")
-                      for other in self.bands[:number] if band.from_ <= other.to and other.from_ <= band.to]
+                found.append(
+                    (
+                        ("bands", number),
+                        f"this band runs from {_written(band.from_)} down to {_written(band.to)}",
+                        "write the lower number into from",
+                    )
+                )
+            found += [
+                (
+                    ("bands", number),
+                    f"this band and the one from {_written(other.from_)} both hold {_written(max(band.from_, other.from_))}",
+                    "make the bands disjoint",
+                )
+                for other in self.bands[:number]
+                if band.from_ <= other.to and other.from_ <= band.to
+            ]
         if max(b.credit for b in self.bands) != 1:
             found.append((("bands",), "no band has full credit", "give one band credit: 1"))
         return found

@@ -10,7 +10,12 @@ def grade(exercise: Question, response: Response) -> Result:
     steps = {name: item["step"] for name, item in exercise["key"]["sources"].items()}
     if not isinstance(order, list) or any(not isinstance(n, str) for n in order) or sorted(order) != sorted(steps):
         return unanswered("order")
-    pairs = [(a, b, _sign(steps[b] - steps[a])) for at, a in enumerate(order) for b in order[at + 1:] if steps[a] != steps[b]]
+    pairs = [
+        (a, b, _sign(steps[b] - steps[a]))
+        for at, a in enumerate(order)
+        for b in order[at + 1 :]
+        if steps[a] != steps[b]
+    ]
     said = []
     for name, item in exercise["key"]["sources"].items():
         mine = [sign for a, b, sign in pairs if name in (a, b)]

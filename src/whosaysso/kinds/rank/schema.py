@@ -26,7 +26,11 @@ class Rank(Exercise):
     sources: list[Source] = Field(min_length=4)
 
     def _asked(self) -> dict:
-        return {"nearest": self.nearest, "farthest": self.farthest, "sources": [{"id": s.id, "text": s.text} for s in self.sources]}
+        return {
+            "nearest": self.nearest,
+            "farthest": self.farthest,
+            "sources": [{"id": s.id, "text": s.text} for s in self.sources],
+        }
 
     def key(self) -> dict:
         return {"sources": {s.id: {"step": s.step, "feedback": s.feedback} for s in self.sources}}
@@ -40,5 +44,11 @@ class Rank(Exercise):
         if not any(signs):
             found.append((("sources",), "every source has the same step", "give at least two of them different steps"))
         elif sum(signs) > 0:
-            found.append((("sources",), "the order shown earns something as it stands", "list the sources so that those who change nothing earn nothing"))
+            found.append(
+                (
+                    ("sources",),
+                    "the order shown earns something as it stands",
+                    "list the sources so that those who change nothing earn nothing",
+                )
+            )
         return found

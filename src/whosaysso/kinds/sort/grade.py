@@ -11,7 +11,9 @@ def grade(exercise: Question, response: Response) -> Result:
     for statement, key in exercise["key"]["statements"].items():
         asked.setdefault(key["class"], []).append(statement)
     right = {f["about"] for f in said if f["verdict"] == "right"}
-    recall = sum(len([s for s in statements if s in right]) / len(statements) for statements in asked.values()) / len(asked)
+    recall = sum(len([s for s in statements if s in right]) / len(statements) for statements in asked.values()) / len(
+        asked
+    )
     chance = 1 / len(asked)
     return graded(max(0.0, (recall - chance) / (1 - chance)), said, missing)
 

@@ -14,12 +14,16 @@ class Statement(Part):
     text: Text | None = None
     sentence: Text | None = Field(None, description="A sentence of the case, such as P3.2.")
     class_: Id = Field(alias="class", description="The class it belongs to.")
-    feedback: dict[str, Text] = Field(description="Class id: what to tell who chose it; otherwise: for all classes not named.")
+    feedback: dict[str, Text] = Field(
+        description="Class id: what to tell who chose it; otherwise: for all classes not named."
+    )
 
     @model_validator(mode="after")
     def _one_source(self):
         if (self.text is None) == (self.sentence is None):
-            raise ValueError(f"statement {self.id} needs words: either text or sentence | write text: for words of your own, or sentence: P3.2 for one of the case")
+            raise ValueError(
+                f"statement {self.id} needs words: either text or sentence | write text: for words of your own, or sentence: P3.2 for one of the case"
+            )
         return self
 
 
@@ -31,14 +35,22 @@ class Sort(Exercise):
     statements: list[Statement] = Field(min_length=3)
 
     def _asked(self) -> dict:
-        return {"classes": [c.model_dump() for c in self.classes],
-                "statements": [{"id": s.id, "text": s.text or quotation(self._case, s.sentence)["text"], "sentence": s.sentence}
-                               for s in self.statements]}
+        return {
+            "classes": [c.model_dump() for c in self.classes],
+            "statements": [
+                {"id": s.id, "text": s.text or quotation(self._case, s.sentence)["text"], "sentence": s.sentence}
+                for s in self.statements
+            ],
+        }
 
     def key(self) -> dict:
         ids = [c.id for c in self.classes]
-        return {"statements": {s.id: {"class": s.class_, "feedback": {i: s.feedback.get(i) or s.feedback["otherwise"] for i in ids}}
-                               for s in self.statements}}
+        return {
+            "statements": {
+                s.id: {"class": s.class_, "feedback": {i: s.feedback.get(i) or s.feedback["otherwise"] for i in ids}}
+                for s in self.statements
+            }
+        }
 
     def best(self) -> dict:
         return {"classes": {s.id: s.class_ for s in self.statements}}
@@ -49,14 +61,38 @@ class Sort(Exercise):
         for number, s in enumerate(self.statements):
             at = ("statements", number)
             if s.class_ not in ids:
-                found.append(((*at, "class"), f"“{s.class_}” is not one of the classes", f"write one of: {', '.join(ids)}"))
+                found.append(
+                    ((*at, "class"), f"“{s.class_}” is not one of the classes", f"write one of: {', '.join(ids)}")
+                )
             lacking = [i for i in ids if i not in s.feedback]
             if "otherwise" not in s.feedback and lacking:
-                found.append(((*at, "feedback"), f"statement {s.id} tells nothing to who chose {lacking[0]}", f"add {lacking[0]}: or otherwise: to its feedback"))
+                found.append(
+                    (
+                        (*at, "feedback"),
+                        f"statement {s.id} tells nothing to who chose {lacking[0]}",
+                        f"add {lacking[0]}: or otherwise: to its feedback",
+                    )
+                )
             if s.class_ in ids and s.class_ not in s.feedback:
-                found.append(((*at, "feedback"), f"statement {s.id} tells nothing to who was right", f"add {s.class_}: to its feedback"))
-            found += [((*at, "feedback", name), f"“{name}” is not one of the classes", f"write one of: {', '.join(ids)}, otherwise")
-                      for name in s.feedback if name not in (*ids, "otherwise")]
+                found.append(
+                    (
+                        (*at, "feedback"),
+                        f"statement {s.id} tells nothing to who was right",
+                        f"add {s.class_}: to its feedback",
+                    )
+                )
+            found += [
+                (
+                    (*at, "feedback", name),
+                    f"“{name}” is not one of the classes",
+                    f"write one of: {', '.join(ids)}, otherwise",
+                )
+                for name in s.feedback
+                if name not in (*ids, "otherwise")
+            ]
             found += unknown_place(self._case, s.sentence, (*at, "sentence"))
-        return found or [(("classes", n), f"no statement belongs to “{i}”", "add a statement of this class, or take the class away")
-                         for n, i in enumerate(ids) if i not in [s.class_ for s in self.statements]]
+        return found or [
+            (("classes", n), f"no statement belongs to “{i}”", "add a statement of this class, or take the class away")
+            for n, i in enumerate(ids)
+            if i not in [s.class_ for s in self.statements]
+        ]

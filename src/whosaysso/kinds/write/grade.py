@@ -13,5 +13,11 @@ def grade(exercise: Question, response: Response) -> Result:
     said = []
     for check in exercise["key"]["checks"]:
         met = near(found, check["words"], check["within"])
-        said.append({"about": check["id"], "verdict": "right" if met else "missed", "text": check["met"] if met else check["unmet"]})
+        said.append(
+            {
+                "about": check["id"],
+                "verdict": "right" if met else "missed",
+                "text": check["met"] if met else check["unmet"],
+            }
+        )
     return graded(None, said)

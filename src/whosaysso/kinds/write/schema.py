@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.grammar import near, words
 from whosaysso.kinds.exercise import Exercise, Id, Part, Problem, Text, quotation, repeated, unknown_place
+from whosaysso.kinds.grammar import near, words
 
 
 class Check(Part):
@@ -13,7 +13,10 @@ class Check(Part):
 
     id: Id
     label: Text = Field(description="What is looked for, as a question.")
-    words: list[list[Text]] = Field(min_length=1, description="Groups of phrases; one of each group has to be there. claim* stands for claim, claims, claimed.")
+    words: list[list[Text]] = Field(
+        min_length=1,
+        description="Groups of phrases; one of each group has to be there. claim* stands for claim, claims, claimed.",
+    )
     within: int | None = Field(None, ge=1, description="How many words apart they may stand; empty for anywhere.")
     met: Text
     unmet: Text
@@ -37,11 +40,20 @@ class Write(Exercise):
     model: Text = Field(description="One good answer, shown afterwards.")
 
     def _asked(self) -> dict:
-        return {"quotation": quotation(self._case, self.quotation), "length": self.words, "rubric": [c.model_dump() for c in self.rubric],
-                "checks": [{"id": c.id, "label": c.label} for c in self.checks]}
+        return {
+            "quotation": quotation(self._case, self.quotation),
+            "length": self.words,
+            "rubric": [c.model_dump() for c in self.rubric],
+            "checks": [{"id": c.id, "label": c.label} for c in self.checks],
+        }
 
     def key(self) -> dict:
-        return {"checks": [{"id": c.id, "words": c.words, "within": c.within, "met": c.met, "unmet": c.unmet} for c in self.checks], "model": self.model}
+        return {
+            "checks": [
+                {"id": c.id, "words": c.words, "within": c.within, "met": c.met, "unmet": c.unmet} for c in self.checks
+            ],
+            "model": self.model,
+        }
 
     def best(self) -> dict:
         return {"text": self.model}
@@ -49,6 +61,13 @@ class Write(Exercise):
     def problems(self) -> list[Problem]:
         found = repeated([c.id for c in self.checks], ("checks",)) + repeated([c.id for c in self.rubric], ("rubric",))
         found += unknown_place(self._case, self.quotation, ("quotation",))
-        found += [(("checks", number), f"the model answer does not meet the check {c.id}", "change the model, or the words of the check")
-                  for number, c in enumerate(self.checks) if not near(words(self.model), c.words, c.within)]
+        found += [
+            (
+                ("checks", number),
+                f"the model answer does not meet the check {c.id}",
+                "change the model, or the words of the check",
+            )
+            for number, c in enumerate(self.checks)
+            if not near(words(self.model), c.words, c.within)
+        ]
         return found
