@@ -22,7 +22,7 @@ def find() -> Path | None:
     for found in (*map(shutil.which, NAMES), *PLACES):
         if found and Path(found).exists():
             return Path(found)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and seldom needed
 
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
@@ -39,7 +39,7 @@ def install() -> Path:
     """
     if browser := find():
         return browser
-    print("No Chromium or Chrome here; installing one for the tests.", flush=True)
+    print("No Chromium or Chrome here; installing one for the tests.", flush=True)  # noqa: T201 - it takes a while, so say so
     if shutil.which("apt-get") and platform.system() == "Linux":
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
         for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
@@ -55,7 +55,8 @@ def install() -> Path:
     if browser := find():
         return browser
     raise RuntimeError(
-        "The tests need Chromium or Chrome, and it could not be installed. Install one of them, then run the tests again."
+        "The tests need Chromium or Chrome, and it could not be installed. Install one of them, "
+        "then run the tests again."
     )
 
 

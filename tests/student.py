@@ -172,7 +172,7 @@ WRONG = {
     "choose-all": lambda item: {"choices": [o.id for o in item.options if not o.right]},
     "sort": lambda item: {"classes": {s.id: item.classes[0].id for s in item.statements}},
     "judge": lambda item: {"classes": {c.id: "open" for c in item.claims}},
-    "number": lambda item: {name: "4321" for name in item.best()},
+    "number": lambda item: dict.fromkeys(item.best(), "4321"),
     "rank": lambda item: {"order": item.best()["order"][::-1]},
     "mark": lambda item: {"words": {item.labels[0].id: [0, 1]}},
     "write": lambda item: {"text": "Nothing much."},

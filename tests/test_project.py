@@ -15,12 +15,8 @@ from whosaysso.browser.joined import PARTS, page_module
 
 
 def tracked(*patterns: str) -> list:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *patterns],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *patterns]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
 
 
@@ -99,7 +95,9 @@ def test_runtime_names_are_unique():
 
 
 def test_styles_name_no_other_origin():
-    """No style sheet, template or module of ours names an address to fetch from; the licence is a link that a reader follows."""
+    """No style sheet, template or module of ours names an address to fetch from;
+    the licence is a link that a reader follows.
+    """
     for path in tracked("src/whosaysso/*.css", "src/whosaysso/*.js", "src/whosaysso/*.html", "src/whosaysso/*.jinja"):
         assert not re.search(
             r"(?<!rel=\"license\" )(?:src|href|url\(|@import|fetch\()[=\"'(\s]*https?://",

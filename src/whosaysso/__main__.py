@@ -32,7 +32,9 @@ def book(everything: bool) -> None:
     jupyter_book = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
     # -W: a build with a warning has failed. Without it, a cell that raises would go unnoticed.
     if subprocess.run(
-        [*jupyter_book, "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."], cwd=home()
+        [*jupyter_book, "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."],
+        cwd=home(),
+        check=False,
     ).returncode:
         sys.exit(1)
     say.print(f"\nThe book is built. Open this address in a browser:\n  {(home() / '_build/html/index.html').as_uri()}")
@@ -42,15 +44,16 @@ def book(everything: bool) -> None:
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def test(options: tuple[str, ...]) -> None:
     """Run every test; options go to pytest."""
-    if subprocess.run([sys.executable, "-m", "tests.chromium"], cwd=home()).returncode:
+    if subprocess.run([sys.executable, "-m", "tests.chromium"], cwd=home(), check=False).returncode:
         sys.exit(1)
-    sys.exit(subprocess.run([sys.executable, "-m", "pytest", *options], cwd=home()).returncode)
+    sys.exit(subprocess.run([sys.executable, "-m", "pytest", *options], cwd=home(), check=False).returncode)
 
 
 @main.command()
 def lab() -> None:
     """Open the exercises in JupyterLab."""
-    sys.exit(subprocess.run([sys.executable, "-m", "jupyterlab", "exercises/sourcing.ipynb"], cwd=home()).returncode)
+    opened = subprocess.run([sys.executable, "-m", "jupyterlab", "exercises/sourcing.ipynb"], cwd=home(), check=False)
+    sys.exit(opened.returncode)
 
 
 @main.command()

@@ -1,7 +1,8 @@
 """Measure the built book, and what others do instead, in one run: ``python -m tests.bench``.
 
 Lighthouse, jupyterquiz and Pyodide are measured where they are at hand: ``lighthouse`` on the PATH, jupyterquiz
-installed, and ``--pyodide`` with the folder of Pyodide's own files. Nothing here is a test, and no limit is enforced: times depend on the machine.
+installed, and ``--pyodide`` with the folder of Pyodide's own files. Nothing here is a test, and no limit is
+enforced: times depend on the machine.
 """
 
 import json

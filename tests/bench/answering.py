@@ -1,4 +1,6 @@
-"""From opening a page with nothing cached to the first result on the screen: in this book, with jupyterquiz, and with Python in the page."""
+"""From opening a page with nothing cached to the first result on the screen: in this book, with jupyterquiz,
+and with Python in the page.
+"""
 
 import json
 import shutil
@@ -14,7 +16,8 @@ from whosaysso.authored.folders import PACKAGE
 from whosaysso.exercises.topics import find_exercise
 
 EXERCISE, ANSWER = "footbridge", "use"
-# By the page's own clock: answer as soon as there is something to press, and stop after the frame that shows the result.
+# By the page's own clock: answer as soon as there is something to press,
+# and stop after the frame that shows the result.
 WATCH = """
 const answered = %s;
 const watch = new MutationObserver(() => {
@@ -41,12 +44,17 @@ JUPYTERQUIZ = (
     return Boolean(document.querySelector(".Feedback:is(.correct, .incorrect)"));
 }"""
 )
-PYODIDE = """<!doctype html><meta charset="utf-8"><title>Graded by Python in the page</title><p id="result"></p><script type="module">
+PYODIDE = """<!doctype html><meta charset="utf-8"><title>Graded by Python in the page</title><p id="result"></p>
+<script type="module">
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 const python = await loadPyodide();
 python.unpackArchive(await (await fetch("whosaysso.zip")).arrayBuffer(), "zip");
 python.globals.set("given", JSON.stringify(%s));
-document.getElementById("result").textContent = python.runPython("import json; from whosaysso.kinds.grading import grade; str(grade(*json.loads(given))['score'])");
+document.getElementById("result").textContent = python.runPython(`
+import json
+from whosaysso.kinds.grading import grade
+str(grade(*json.loads(given))["score"])
+`);
 requestAnimationFrame(() => setTimeout(() => (window.answeredAfter = performance.now())));
 </script>"""
 

@@ -1,4 +1,5 @@
-"""The same chapter with the same questions, made in three ways: this book, Jupyter Book's own theme, and a page of jupyterquiz.
+"""The same chapter with the same questions, made in three ways: this book, Jupyter Book's own theme,
+and a page of jupyterquiz.
 
 jupyterquiz cannot be had in the built page without its own notebook cells, so all three are built from one text:
 a chapter's prose without the parts that are this book's own, and the first exercises that jupyterquiz has a kind for.
@@ -69,7 +70,8 @@ def _jupyterquiz() -> str:
         for item in questions()
     ]
     cells = (
-        f"\n## {item.title}\n\n```{{code-cell}} python\n:tags: [remove-input]\nimport json\nfrom jupyterquiz import display_quiz\n\n"
+        f"\n## {item.title}\n\n```{{code-cell}} python\n:tags: [remove-input]\nimport json\nfrom jupyterquiz import "
+        f"display_quiz\n\n"
         f"display_quiz(json.loads({json.dumps(json.dumps(one))}))\n```\n"
         for item, one in zip(questions(), asked, strict=True)
     )
@@ -78,7 +80,9 @@ def _jupyterquiz() -> str:
 
 @contextmanager
 def built() -> Iterator[dict[str, Path | None]]:
-    """The folders of the three built books, each with its one page ``page.html``; ``None`` for what is not installed."""
+    """The folders of the three built books, each with its one page ``page.html``;
+    ``None`` for what is not installed.
+    """
     with TemporaryDirectory() as name:
         folder = Path(name)
         own = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))

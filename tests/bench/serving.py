@@ -15,7 +15,9 @@ def _squeezed(path: Path) -> bytes:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """``sent`` counts bytes of content; ``policy`` is a pair of texts, of which the second takes the place of the first."""
+    """``sent`` counts bytes of content; ``policy`` is a pair of texts,
+    of which the second takes the place of the first.
+    """
 
     protocol_version = "HTTP/1.1"
     sent = 0
@@ -24,7 +26,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         if not path.is_file():
-            return self.send_error(404)
+            self.send_error(404)
+            return
         kind = "text/javascript" if path.suffix == ".mjs" else self.guess_type(str(path))
         text = kind.startswith("text/") or kind.endswith(("javascript", "json", "svg+xml", "wasm"))
         if self.policy and path.suffix == ".html":

@@ -82,7 +82,9 @@ def show(page, book):
 
 @pytest.mark.parametrize("item", ONE_OF_EACH, **by_id)
 def test_controls_have_names_and_states(show, item):
-    """The exercise is a form with its title; every control has its role and name; the answer, once given, is told as a state."""
+    """The exercise is a form with its title; every control has its role and name; the answer, once given,
+    is told as a state.
+    """
     root = show(item)
     expect(root).to_have_role("form")
     expect(root).to_have_accessible_name(item.title)
@@ -146,16 +148,21 @@ def test_touch_alone(touching, book, item):
 
 
 def test_targets_are_large_enough(touching, book):
-    """On a phone everything that is pressed in an exercise is at least 24 pixels high and wide, or a word in a line of text."""
+    """On a phone everything that is pressed in an exercise is at least 24 pixels high and wide,
+    or a word in a line of text.
+    """
     page = touching.new_page()
     small = []
     for name in sorted(
         {PAGE[item.id] for item in ONE_OF_EACH} | {"chapters/results", "chapters/later", "chapters/case"}
     ):
         page.goto((book / f"{name}.html").as_uri())
-        small += page.evaluate("""() => [...document.querySelectorAll("main button, article button, article summary, article select, article label:has(input)")]
-            .filter((e) => e.checkVisibility() && !e.matches(".wss-hard, .wss-note-mark")).map((e) => [e.getBoundingClientRect(), e.outerHTML.slice(0, 90)])
-            .filter(([box]) => box.width < 24 || box.height < 24).map(([box, html]) => `${Math.round(box.width)} x ${Math.round(box.height)} ${html}`)""")
+        small += page.evaluate("""() => [...document.querySelectorAll(
+                "main button, article button, article summary, article select, article label:has(input)")]
+            .filter((e) => e.checkVisibility() && !e.matches(".wss-hard, .wss-note-mark"))
+            .map((e) => [e.getBoundingClientRect(), e.outerHTML.slice(0, 90)])
+            .filter(([box]) => box.width < 24 || box.height < 24)
+            .map(([box, html]) => `${Math.round(box.width)} x ${Math.round(box.height)} ${html}`)""")
     page.close()
     assert not small, small
 

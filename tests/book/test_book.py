@@ -1,4 +1,6 @@
-"""The book as a whole: its path in minutes, its exercises in number and kind, its order, and that nothing is shown twice."""
+"""The book as a whole: its path in minutes, its exercises in number and kind, its order,
+and that nothing is shown twice.
+"""
 
 import json
 import re
@@ -50,7 +52,9 @@ def test_every_exercise_is_shown_once():
 
 @pytest.mark.parametrize("stem", read_topics())
 def test_notebook_has_its_whole_set(stem):
-    """The notebook of a topic runs every exercise of it once: also those that stand in a chapter, which the built page leaves out."""
+    """The notebook of a topic runs every exercise of it once: also those that stand in a chapter,
+    which the built page leaves out.
+    """
     cells = json.loads((ROOT / f"exercises/{stem}.ipynb").read_text(encoding="utf-8"))["cells"]
     run = re.findall(r'^exercise\("([^"]+)"\)', "\n".join("".join(cell["source"]) for cell in cells), re.MULTILINE)
     assert Counter(run) == Counter(item.id for item in read_topics()[stem].exercises)
@@ -69,7 +73,9 @@ def test_believing_everything_and_doubting_everything_earn_the_same():
 
 
 def test_forms_are_parallel():
-    """The three test forms ask the same kinds in the same order, with as many options, claims, marks and statements, in the same words."""
+    """The three test forms ask the same kinds in the same order, with as many options, claims, marks and statements,
+    in the same words.
+    """
 
     def plan(item) -> tuple:
         parts, sort = {

@@ -1,4 +1,6 @@
-"""A smoke test in Firefox, where one is installed: an exercise is answered and kept, the results count it, and nothing goes wrong."""
+"""A smoke test in Firefox, where one is installed: an exercise is answered and kept, the results count it,
+and nothing goes wrong.
+"""
 
 import json
 import re
@@ -70,7 +72,9 @@ def firefox(tmp_path_factory):
 
 
 def test_exercise_is_answered_and_kept(firefox, book):
-    """From a folder an exercise is graded, stands again after a reload, and is counted by the results; no page complains."""
+    """From a folder an exercise is graded, stands again after a reload, and is counted by the results;
+    no page complains.
+    """
     firefox.go((book / f"{SOURCING}.html").as_uri())
     said = firefox.run("""(() => {
         const root = document.querySelector('[data-exercise="footbridge"]');

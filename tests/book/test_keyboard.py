@@ -1,4 +1,6 @@
-"""Whole visits by keyboard alone: what has the focus can be seen, it goes where a reader expects, and nothing needs a mouse."""
+"""Whole visits by keyboard alone: what has the focus can be seen, it goes where a reader expects,
+and nothing needs a mouse.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,13 +13,17 @@ UNSEEN = """() => {
     const at = document.activeElement;
     const edges = at.closest("label")?.querySelector(":focus-visible") ? at.closest("label") : at;
     const style = (of) => getComputedStyle(of);
-    const outlined = [at, edges, at.nextElementSibling].some((of) => of && style(of).outlineStyle !== "none" && parseFloat(style(of).outlineWidth) >= 2)
-        || at.getAttribute("role") === "listbox" && at.querySelector("[data-here]") && style(at.querySelector("[data-here]")).outlineStyle !== "none";
+    const drawn = (of) => of && style(of).outlineStyle !== "none";
+    const outlined =
+        [at, edges, at.nextElementSibling].some((of) => drawn(of) && parseFloat(style(of).outlineWidth) >= 2)
+        || at.getAttribute("role") === "listbox" && drawn(at.querySelector("[data-here]"));
     if (!outlined) return `${at.outerHTML.slice(0, 120)}: no outline`;
     const box = edges.getBoundingClientRect();
     const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
-    if (bottom - top < 8 || box.right < 1 || box.left > innerWidth - 1) return `${at.outerHTML.slice(0, 120)}: outside the window`;
-    const over = document.elementFromPoint(Math.min(Math.max((box.left + box.right) / 2, 1), innerWidth - 1), (top + bottom) / 2);
+    if (bottom - top < 8 || box.right < 1 || box.left > innerWidth - 1)
+        return `${at.outerHTML.slice(0, 120)}: outside the window`;
+    const middle = Math.min(Math.max((box.left + box.right) / 2, 1), innerWidth - 1);
+    const over = document.elementFromPoint(middle, (top + bottom) / 2);
     if (over?.closest(".book-bar") && !at.closest(".book-bar")) return `${at.outerHTML.slice(0, 120)}: below the bar`;
     return "";
 }"""
@@ -43,23 +49,29 @@ def press(target, key: str = "Enter") -> None:
     ],
 )
 def test_focus_is_always_seen(page, book, name, width):
-    """Tab goes through the whole page and leaves it again; each stop has an outline, and lies in the window and below nothing."""
+    """Tab goes through the whole page and leaves it again; each stop has an outline,
+    and lies in the window and below nothing.
+    """
     page.set_viewport_size({"width": width, "height": 700})
     page.emulate_media(reduced_motion="reduce")  # a smooth scroll would still be on its way
     page.goto((book / f"{name}.html").as_uri())
     seen = set()
-    for stops in range(600):
+    stops = 0
+    while stops < 600:
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement === document.body"):
             break
         if wrong := page.evaluate(UNSEEN):
             seen.add(wrong)
+        stops += 1
     assert not seen, "\n".join(sorted(seen))
-    assert 5 < stops < 599
+    assert 5 < stops < 600
 
 
 def test_an_exercise_and_the_work(page, book, tmp_path):
-    """Past the menu to an exercise, down to the foot with the code, the file out, the page cleared, and the file in again."""
+    """Past the menu to an exercise, down to the foot with the code, the file out, the page cleared,
+    and the file in again.
+    """
     page.goto((book / f"{PAGE[CHOOSE.id]}.html").as_uri())
     press(page.get_by_role("link", name="Skip to content"))
     root, work = exercise(page, CHOOSE), page.get_by_role("region", name="My work")

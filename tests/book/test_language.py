@@ -1,4 +1,6 @@
-"""The language of the book: plain English, short sentences, and every technical term explained and linked where it first stands."""
+"""The language of the book: plain English, short sentences,
+and every technical term explained and linked where it first stands.
+"""
 
 import re
 

@@ -17,7 +17,9 @@ HEAVIEST, TEXT = 150_000, 80_000
 """Bytes of a page with all it asks for, gzipped: the heaviest, and one that is text."""
 SHIFT = """() => new Promise((done) => {
     let sum = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) sum += entry.value; })).observe({ type: "layout-shift", buffered: true });
+    const count = (entry) => { if (!entry.hadRecentInput) sum += entry.value; };
+    new PerformanceObserver((list) => list.getEntries().forEach(count))
+        .observe({ type: "layout-shift", buffered: true });
     requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
 })"""
 
@@ -25,14 +27,17 @@ SHIFT = """() => new Promise((done) => {
 def asked_for(path: Path, html: str) -> list[Path]:
     """The files that a page asks for when it is opened."""
     links = re.findall(
-        r'<link rel="(?:stylesheet|shortcut icon)"[^>]*?href="([^"]+)"|<script[^>]*? src="([^"]+)"|<img[^>]*? src="([^"]+)"',
+        r'<link rel="(?:stylesheet|shortcut icon)"[^>]*?href="([^"]+)"'
+        r'|<script[^>]*? src="([^"]+)"|<img[^>]*? src="([^"]+)"',
         html,
     )
     return [(path.parent / next(filter(None, found)).split("?")[0]).resolve() for found in links]
 
 
 def test_every_page_allows_only_its_own(pages):
-    """Every page forbids connections and other origins, and runs no script in its text but those whose hash it names."""
+    """Every page forbids connections and other origins, and runs no script in its text but those whose hash it
+    names.
+    """
     for path in pages:
         html = path.read_text(encoding="utf-8")
         policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html[:1000])
@@ -79,9 +84,13 @@ def test_first_page_stands_at_the_top(book, page):
 
 def test_page_moves_up_with_its_links():
     """Only what leads to a file of the book is changed; addresses, anchors and data stay."""
-    html = '<html data-content_root="../"><a href="case.html#p1.1">x</a><img src="../_static/a.png"><a href="#here"></a><a href="https://example.org/a"></a><form action="../search.html">'
+    html = (
+        '<html data-content_root="../"><a href="case.html#p1.1">x</a><img src="../_static/a.png"><a href="#here"></a>'
+        '<a href="https://example.org/a"></a><form action="../search.html">'
+    )
     assert moved_up(html, "chapters") == (
-        '<html data-content_root="./"><a href="chapters/case.html#p1.1">x</a><img src="_static/a.png"><a href="#here"></a>'
+        '<html data-content_root="./"><a href="chapters/case.html#p1.1">x</a><img src="_static/a.png">'
+        '<a href="#here"></a>'
         '<a href="https://example.org/a"></a><form action="search.html">'
     )
 
@@ -130,7 +139,9 @@ def test_every_page_says_what_it_is(pages, book):
 
 
 def test_every_picture_is_told_in_words(pages):
-    """A picture says in a sentence what it shows, for those who do not see it, and waits until the reader comes near."""
+    """A picture says in a sentence what it shows, for those who do not see it,
+    and waits until the reader comes near.
+    """
     pictures = [
         (path, picture) for path in pages for picture in re.findall(r"<img [^>]*>", path.read_text(encoding="utf-8"))
     ]
@@ -142,7 +153,9 @@ def test_every_picture_is_told_in_words(pages):
 
 
 def test_pages_are_light(pages, book):
-    """With all it asks for, gzipped, the heaviest page stays under 150 KB and a page of text under 80, in at most 16 requests; the search has its index."""
+    """With all it asks for, gzipped, the heaviest page stays under 150 KB and a page of text under 80,
+    in at most 16 requests; the search has its index.
+    """
 
     def weight(path: Path) -> int:
         return len(gzip.compress(path.read_bytes(), 6))
@@ -174,7 +187,9 @@ def test_pages_are_light(pages, book):
     ],
 )
 def test_nothing_jumps(page, book, name):
-    """While a page loads, nothing that can be seen moves: not for the controls that JavaScript shows, nor for figures."""
+    """While a page loads, nothing that can be seen moves: not for the controls that JavaScript shows,
+    nor for figures.
+    """
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto((book / f"{name}.html").as_uri(), wait_until="networkidle")
     assert page.evaluate(SHIFT) <= 0.1

@@ -200,7 +200,8 @@ def test_work_is_downloaded_loaded_and_cleared(opened, tmp_path):
         "{",
         "[]",
         '{"schema": "other"}',
-        '{"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1", "attempts": [{"id": "<img src=x onerror=alert(1)>"}]}',
+        '{"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1", '
+        '"attempts": [{"id": "<img src=x onerror=alert(1)>"}]}',
     ],
 )
 def test_wrong_file_changes_nothing(opened, tmp_path, text):
@@ -218,7 +219,8 @@ def test_full_store_is_told_and_loses_nothing(opened, tmp_path):
     """When the browser's store is full the page says so, and the answer is still in the download."""
     opened.evaluate("""() => {
         for (let size = 2 ** 20; size >= 1; size /= 2)
-            for (let n = 0; ; n++) try { localStorage.setItem(`other-${size}-${n}`, "x".repeat(size)); } catch { break; }
+            for (let n = 0; ; n++)
+                try { localStorage.setItem(`other-${size}-${n}`, "x".repeat(size)); } catch { break; }
     }""")
     item = CHOOSE
     root = exercise(opened, item)
@@ -247,7 +249,9 @@ def test_damaged_entry_is_told_and_left(opened):
 
 
 def test_contested_marks_are_compared_and_not_scored(show):
-    """On contested words a student's marks stand beside the codings, with how many marked them, and there is no score."""
+    """On contested words a student's marks stand beside the codings, with how many marked them,
+    and there is no score.
+    """
     item = next(i for i in ITEMS.values() if getattr(i, "contested", False))
     root = show(item)
     answer(root, item, {"words": {item.labels[0].id: [0, 1]}})

@@ -1,4 +1,6 @@
-"""Every page with exercises, walked through as a student does: each exercise left empty, answered by its key, and answered wrongly."""
+"""Every page with exercises, walked through as a student does: each exercise left empty, answered by its key,
+and answered wrongly.
+"""
 
 import re
 
@@ -11,7 +13,9 @@ from tests.student import ITEMS, MISSING, PAGE, PRACTICE, UNSCORED, WRONG, answe
 
 @pytest.mark.parametrize("name", sorted(set(PAGE.values())))
 def test_every_exercise_of_a_page(page, book, name):
-    """Check without an answer scores 0 and says what is missing; the key, clicked as a student clicks, scores 1 or is recorded."""
+    """Check without an answer scores 0 and says what is missing; the key, clicked as a student clicks,
+    scores 1 or is recorded.
+    """
     page.goto((book / f"{name}.html").as_uri())
     for item in (item for item in ITEMS.values() if PAGE[item.id] == name):
         root = exercise(page, item)
@@ -36,7 +40,9 @@ def test_every_exercise_of_a_page(page, book, name):
 
 @pytest.mark.parametrize("name", sorted(set(PAGE.values())))
 def test_axe_finds_nothing_after_grading(page, book, name):
-    """With every exercise of a page answered wrongly, checked and explained, no rule that a machine can see is broken; in the dark the colours are looked at."""
+    """With every exercise of a page answered wrongly, checked and explained,
+    no rule that a machine can see is broken; in the dark the colours are looked at.
+    """
     page.goto((book / f"{name}.html").as_uri(), wait_until="networkidle")
     for item in (item for item in ITEMS.values() if PAGE[item.id] == name):
         answer(exercise(page, item), item, WRONG[item.kind](item))

@@ -1,4 +1,6 @@
-"""A small book with the real case and exercises, edited as an author edits it, and built again without being told what changed."""
+"""A small book with the real case and exercises, edited as an author edits it,
+and built again without being told what changed.
+"""
 
 import os
 import shutil
@@ -11,7 +13,10 @@ import pytest
 from tests.conftest import ROOT
 from tests.student import as_notebook
 
-HOSTILE = """<script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2"> javascript:alert(1) </script> ‮drawkcab‬ {{ 7 * 7 }} ' " &amp;"""
+HOSTILE = (
+    '<script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2"> '
+    "javascript:alert(1) </script> \u202edrawkcab\u202c {{ 7 * 7 }} ' \" &amp;"
+)
 MANY = "title: Many\ncase: balochistan-july-2025\nexercises:\n" + "".join(
     f"""
   - id: many-{n}
@@ -36,6 +41,7 @@ def build(folder: Path) -> str:
         capture_output=True,
         text=True,
         env={**os.environ, "NO_COLOR": "1"},
+        check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return done.stdout + done.stderr
@@ -136,7 +142,9 @@ def test_twelve_exercises_hold_one_runtime(edited, page):
 
 
 def test_deferred_set_tells_nothing_until_it_is_finished(edited, page):
-    """In a deferred set answers are recorded without a word on them; finishing the set tells everything, also after a reload."""
+    """In a deferred set answers are recorded without a word on them; finishing the set tells everything,
+    also after a reload.
+    """
     page.goto((edited / "_build/html/chapters/bibliography.html").as_uri())
     roots = [page.locator(f'[data-exercise="many-{n}"]') for n in (9, 10)]
     for root, choice in zip(roots, "ba", strict=True):

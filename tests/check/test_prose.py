@@ -36,7 +36,9 @@ def page(tmp_path):
 
 
 def test_the_book_keeps_its_own_rules():
-    """No chapter, feedback or teachers' page uses a loaded word, a bare hedge, or a number of people harmed without a source."""
+    """No chapter, feedback or teachers' page uses a loaded word, a bare hedge,
+    or a number of people harmed without a source.
+    """
     assert [str(fault) for fault in prose.faults()] == []
 
 
@@ -58,7 +60,8 @@ def test_feedback_is_read_and_options_are_not(tmp_path):
     """In an exercise the book speaks in its prompt and feedback; the options are there to be judged."""
     path = tmp_path / "one.yml"
     path.write_text(
-        "exercises:\n  - reads: article\n    prompt: Which one?\n    options:\n      - text: The terrorists came.\n        feedback: The regime fell.\n",
+        "exercises:\n  - reads: article\n    prompt: Which one?\n    options:\n      - text: "
+        "The terrorists came.\n        feedback: The regime fell.\n",
         encoding="utf-8",
     )
     found = [(said.line, wrong) for said in prose._in_exercises(path) for wrong, _ in prose._wrong(said)]

@@ -1,4 +1,6 @@
-"""The three tests and the results: forms dealt and recorded, an order that a teacher gives, and the points of one's own records."""
+"""The three tests and the results: forms dealt and recorded, an order that a teacher gives,
+and the points of one's own records.
+"""
 
 import json
 
@@ -52,7 +54,9 @@ def test_dealing_is_at_random(book, browser):
 
 
 def test_teacher_sets_the_order(door):
-    """An order in the link or in the page takes the place of the dealt one, until a test is begun; nonsense is not taken."""
+    """An order in the link or in the page takes the place of the dealt one, until a test is begun;
+    nonsense is not taken.
+    """
     page = door(DOORS[0], "BCA")
     expect(page.locator(".wss-deal-said")).to_contain_text("Test B")
     page.locator(".wss-deal summary").click()
@@ -94,7 +98,9 @@ def test_test_is_told_when_it_is_finished_and_not_before(door, book):
 
 
 def test_order_goes_into_the_file_and_comes_back(door, tmp_path):
-    """The order is in the downloaded work; another browser that loads the file has it; the next reader is dealt anew."""
+    """The order is in the downloaded work; another browser that loads the file has it;
+    the next reader is dealt anew.
+    """
     page = door(DOORS[0], "CBA")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download my work").click()
@@ -141,7 +147,9 @@ def test_results_count_first_attempts(page, book):
 
 
 def test_door_in_a_notebook(tmp_path, monkeypatch):
-    """In a notebook the order is dealt once, kept in the work file, set by a teacher, and fixed when a test is begun."""
+    """In a notebook the order is dealt once, kept in the work file, set by a teacher,
+    and fixed when a test is begun.
+    """
     monkeypatch.chdir(tmp_path)
     sitting_at.cache_clear()
     doors = [widget.door(occasion) for occasion in ("before", "after", "later")]

@@ -69,7 +69,7 @@ def test_id_twice_over_two_files(tmp_path):
     )
     for name in ("first.yml", "second.yml"):
         (tmp_path / name).write_text(text, encoding="utf-8")
-    with pytest.raises(Faulty, match="the id one is taken by .*first.yml"):
+    with pytest.raises(Faulty, match=r"the id one is taken by .*first\.yml"):
         read_topics(tmp_path)
 
 

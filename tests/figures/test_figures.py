@@ -28,10 +28,13 @@ every_drawing = pytest.mark.parametrize(
 BOXES = """() => [...document.querySelectorAll('svg')].filter(svg => svg.checkVisibility()).flatMap(svg => {
   const box = svg.getBoundingClientRect();
   const words = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
-  const out = words.filter(([, b]) => b.left < box.left - .5 || b.right > box.right + .5 || b.top < box.top - .5 || b.bottom > box.bottom + .5)
-    .map(([text]) => `outside: ${text}`);
-  const on = words.flatMap(([one, a], n) => words.slice(n + 1).filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > .5
-    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1).map(([other]) => `${one} | ${other}`));
+  const beyond = (b) => b.left < box.left - .5 || b.right > box.right + .5
+    || b.top < box.top - .5 || b.bottom > box.bottom + .5;
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > .5
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const out = words.filter(([, b]) => beyond(b)).map(([text]) => `outside: ${text}`);
+  const on = words.flatMap(([one, a], n) =>
+    words.slice(n + 1).filter(([, b]) => meet(a, b)).map(([other]) => `${one} | ${other}`));
   return [...out, ...on];
 })"""
 
@@ -65,8 +68,10 @@ def shown(page, tmp_path, body: str, width: int, theme: str = "light"):
     )
     path = tmp_path / "page.html"
     path.write_text(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title>'
-        f'<style>{style} body {{ background: var(--paper); color: var(--ink) }}</style><body data-theme="{theme}"><div class="book-text">'
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title>'
+        '<meta name="viewport" content="width=device-width">'
+        f"<style>{style} body {{ background: var(--paper); color: var(--ink) }}</style>"
+        f'<body data-theme="{theme}"><div class="book-text">'
         f'<article role="main"><section>{body}</section></article></div></body></html>',
         encoding="utf-8",
     )
@@ -79,14 +84,16 @@ def shown(page, tmp_path, body: str, width: int, theme: str = "light"):
 
 
 def test_bus_counts_origins():
-    """Each account of the bus has a row and an outlet in the drawing, and origins are counted from the first of its origins."""
+    """Each account of the bus has a row and an outlet in the drawing,
+    and origins are counted from the first of its origins.
+    """
     rows, figure = accounts("bus"), DRAWN["accounts_of_the_bus"]
     assert [row[0] for row in figure.rows] == [row["who"] for row in rows]
     three = [row for row in rows if row["killed_low"] == "3"]
     origins = {row["origin"].split()[0] for row in three}
     assert (
-        f"3 or “at least” 3 killed stands in {len(three)} of the {len(rows)} accounts, and these trace to {len(origins)} origins"
-        in figure.finding
+        f"3 or “at least” 3 killed stands in {len(three)} of the {len(rows)} accounts, "
+        f"and these trace to {len(origins)} origins" in figure.finding
     )
     assert {row["origin"] for row in rows if row["killed_low"] == "27"} == {
         "bla"
@@ -116,7 +123,9 @@ def test_cascade_counts_relays():
 
 
 def test_two_days_run_from_one_to_39():
-    """The range runs from the army's number at Jhau to the sum of the claims; 33 and 29 are the sums they are said to be; unnamed sources are told of."""
+    """The range runs from the army's number at Jhau to the sum of the claims;
+    33 and 29 are the sums they are said to be; unnamed sources are told of.
+    """
     figure, parts = DRAWN["two_day_range"], claimed()
     army = int(accounts("jhau", "army")[0]["killed_low"])
     printed = [int(row["low"]) for row in layer("numbers") if row["number"] in ("six", "27")]
@@ -141,7 +150,9 @@ def test_two_days_run_from_one_to_39():
 
 
 def test_earlier_events_show_both_sides_move():
-    """Every number is drawn on its side's line, the one event with the order reversed is named, and the cases are said to be found."""
+    """Every number is drawn on its side's line, the one event with the order reversed is named,
+    and the cases are said to be found.
+    """
     figure = DRAWN["claims_against_official"]
     events = ["panjgur-2022", "turbat-2024", "mangochar-2025", "jaffar-2025", "noshki-2025"]
     rows = [row for event in events for row in accounts(event)]
@@ -157,8 +168,8 @@ def test_earlier_events_show_both_sides_move():
         texts(figure.svg)
     )["unnamed"] == 1
     assert (
-        "At Nushki unnamed local sources said to Reuters that at least eleven people died, between the officials’ 5 and the BLA’s 90."
-        in figure.finding
+        "At Nushki unnamed local sources said to Reuters that at least eleven people died, "
+        "between the officials’ 5 and the BLA’s 90." in figure.finding
     )
     assert [event for event, (claim, official) in first.items() if claim < official] == ["mangochar-2025"]
     assert "In 4 of the 5 events" in figure.finding and "17 against 18 at Mangochar" in figure.finding
@@ -167,7 +178,9 @@ def test_earlier_events_show_both_sides_move():
 
 
 def test_strip_counts_sentences():
-    """Fifteen of 35 sentences name or gesture at a source by the claims layer, and three are marked where the codings differ."""
+    """Fifteen of 35 sentences name or gesture at a source by the claims layer,
+    and three are marked where the codings differ.
+    """
     figure = DRAWN["strip"]
     named = {row["where"] for row in layer("claims") if row["attribution"] != "none" and row["where"].startswith("P")}
     early = {where for where in named if where.split(".")[0] in ("P1", "P2", "P3")}
@@ -183,7 +196,9 @@ def test_strip_counts_sentences():
 
 
 def test_month_shows_what_is_unknown():
-    """The months are those of the layer, 29 is 78% of July's count, 39 more than it, and an unknown number is called so."""
+    """The months are those of the layer, 29 is 78% of July's count, 39 more than it,
+    and an unknown number is called so.
+    """
     figure, rows = DRAWN["month"], layer("monthly")
     july = int(next(row["killed_total"] for row in rows if row["month"] == "2025-07"))
     assert july == min(int(row["killed_total"]) for row in rows) and f"{29 / july:.0%}" == "78%" and july < 39
@@ -203,7 +218,9 @@ def test_one_verb_for_all_sides(html):
 
 @every_figure
 def test_table_names_outlets(figure):
-    """The table resolves sources to outlets and leaves no cell empty; nothing shows an id or the article's own outlet."""
+    """The table resolves sources to outlets and leaves no cell empty;
+    nothing shows an id or the article's own outlet.
+    """
     assert all(str(cell) for row in figure.rows for cell in row) and {len(row) for row in figure.rows} == {
         len(figure.columns)
     }
@@ -237,7 +254,9 @@ def test_drawing_can_stand_in_a_page(html):
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("font", ["", "'DejaVu Sans'", "'Liberation Sans'"])
 def test_words_stay_apart(page, tmp_path, width, font):
-    """At the width of a phone and of a screen, in wide and narrow fonts, all words lie in their drawing and none on another."""
+    """At the width of a phone and of a screen, in wide and narrow fonts,
+    all words lie in their drawing and none on another.
+    """
     shown(page, tmp_path, "".join([*(f.html for f in DRAWN.values()), *PAGES.values()]), width)
     page.add_style_tag(
         content=".wss-frame { display: block !important; }"
@@ -263,7 +282,9 @@ def test_drawing_follows_the_theme(page, tmp_path):
 
 
 def test_table_scrolls_in_its_own_box(page, tmp_path):
-    """A wide table scrolls inside a box that the keyboard reaches and that has a name; the page does not scroll sideways."""
+    """A wide table scrolls inside a box that the keyboard reaches and that has a name;
+    the page does not scroll sideways.
+    """
     shown(page, tmp_path, DRAWN["accounts_of_the_bus"].html, 390)
     page.locator("summary").click()
     page.keyboard.press("Tab")
@@ -333,7 +354,9 @@ def test_explorer_carries_its_page(live):
     ],
 )
 def test_frames_follow_the_radios(page, tmp_path, name, sums):
-    """In the page each radio shows its own frame and no other, by the arrow keys, without a script; its finding describes it."""
+    """In the page each radio shows its own frame and no other, by the arrow keys, without a script;
+    its finding describes it.
+    """
     shown(page, tmp_path, PAGES[name], 390)
     assert page.locator("script").count() == 0
     page.keyboard.press("Tab")

@@ -102,7 +102,8 @@ def test_overlapping_layers_can_all_be_seen(opened):
     lines = piece.evaluate("""(e) => {
         const style = getComputedStyle(e);
         const heights = style.backgroundPosition.split(", ").map((p) => p.split(" ").slice(1).join(" "));
-        return {heights, drawn: style.backgroundImage.split(/,\\s*(?=linear)/).map((i) => !/rgba\\(0, 0, 0, 0\\)/.test(i))};
+        const images = style.backgroundImage.split(/,\\s*(?=linear)/);
+        return {heights, drawn: images.map((i) => !/rgba\\(0, 0, 0, 0\\)/.test(i))};
     }""")
     assert len(set(lines["heights"])) == 6
     assert lines["drawn"][0] and lines["drawn"][1]
@@ -153,7 +154,8 @@ def test_no_line_begins_with_a_comma(opened):
             const range = document.createRange();
             range.selectNodeContents(keep);
             range.setStartAfter(keep.querySelector(".wss-hard"));
-            const tail = [...range.getClientRects()].filter((box) => box.width > 0), word = [...keep.querySelector(".wss-hard").getClientRects()].at(-1);
+            const tail = [...range.getClientRects()].filter((box) => box.width > 0);
+            const word = [...keep.querySelector(".wss-hard").getClientRects()].at(-1);
             return tail.some((box) => box.top > word.bottom);
         }).map((keep) => keep.textContent)""")
         assert not torn, (width, torn)

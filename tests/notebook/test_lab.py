@@ -50,7 +50,9 @@ SOME = list(
         for item in topic.exercises
     }.values()
 )
-"""One exercise of each kind in each topic; that every key scores 1 is seen in the page, which carries the same module."""
+"""One exercise of each kind in each topic; that every key scores 1 is seen in the page,
+which carries the same module.
+"""
 IMPORT = "from whosaysso.notebook import exercise, work"
 CELLS = [IMPORT, *(f'exercise("{item.id}")' for item in SHOWN), "work()"]
 QUIET = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
@@ -68,6 +70,7 @@ class Notebook:
         self.run_all()
 
     def exercise(self, item) -> Locator:
+        """The exercise in the notebook."""
         return self.page.locator(f'[data-exercise="{item.id}"]')
 
     @property
@@ -104,6 +107,7 @@ class Notebook:
         self._idle()
 
     def save(self) -> None:
+        """Save the notebook and wait until it is."""
         self.menu("File", "Save Notebook")
         expect(self.page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
 
@@ -237,7 +241,9 @@ def sets(lab) -> Notebook:
 
 
 def told(root: Locator, score: float | None) -> None:
-    """See that an exercise shows its score, or that the answer is recorded where none is given, and a result in words."""
+    """See that an exercise shows its score, or that the answer is recorded where none is given,
+    and a result in words.
+    """
     expect(root).to_have_attribute("data-state", "recorded" if score is None else "graded")
     assert score is None or float(root.get_attribute("data-score")) == pytest.approx(score)
     expect(root.locator(".wss-result[role=status]")).not_to_be_empty()
@@ -311,7 +317,9 @@ def test_answers_survive_reload_and_restart(notebook):
 
 
 def test_answer_to_a_dead_kernel_is_told(lab):
-    """When the kernel has been restarted and the cells have not been run again, a checked answer says that it is not kept."""
+    """When the kernel has been restarted and the cells have not been run again,
+    a checked answer says that it is not kept.
+    """
     there = lab([IMPORT, f'exercise("{CHOOSE.id}")'])
     there.menu("Kernel", "Restart Kernel…")
     there.page.locator(".jp-Dialog .jp-mod-accept").click()
@@ -323,7 +331,9 @@ def test_answer_to_a_dead_kernel_is_told(lab):
 
 
 def test_tests_and_results(lab):
-    """The notebook of tests and results deals a form, takes a teacher's order, and counts a test once it is finished."""
+    """The notebook of tests and results deals a form, takes a teacher's order,
+    and counts a test once it is finished.
+    """
     form = read_forms()["A"]
     cells = code(ROOT / "exercises/tests-and-results.ipynb")
     there = lab(
@@ -409,7 +419,8 @@ def test_exercise_is_a_widget_like_any_other(lab):
     notebook = lab(
         [
             "import json\nfrom ipywidgets import VBox\nfrom whosaysso.notebook import exercise",
-            f'both = [exercise("{CHOOSE.id}"), exercise("{MARK.id}")]\nseen = []\nboth[0].observe(lambda change: seen.append(change.new), "score")\nVBox(both)',
+            f'both = [exercise("{CHOOSE.id}"), exercise("{MARK.id}")]\nseen = []\n'
+            'both[0].observe(lambda change: seen.append(change.new), "score")\nVBox(both)',
             "print(json.dumps([[[e.response, e.score] for e in both], seen]))",
         ]
     )
@@ -417,7 +428,7 @@ def test_exercise_is_a_widget_like_any_other(lab):
     given = [(CHOOSE, CHOOSE.best()), (MARK, half)]
     scores = [grade(item.with_key(), response)["score"] for item, response in given]
     assert 0 < scores[1] < scores[0] == 1
-    for (item, response), score in zip(given, scores):
+    for (item, response), score in zip(given, scores, strict=True):
         answer(notebook.exercise(item), item, response)
         check(notebook.exercise(item))
         told(notebook.exercise(item), score)
@@ -427,12 +438,14 @@ def test_exercise_is_a_widget_like_any_other(lab):
     notebook.page.keyboard.press("Shift+Enter")
     expect(asking.locator(".jp-InputPrompt")).to_have_text("[4]:")
     answers, seen = json.loads(asking.locator(".jp-OutputArea-output").inner_text())
-    assert answers == [[response, score] for (_, response), score in zip(given, scores)]
+    assert answers == [[response, score] for (_, response), score in zip(given, scores, strict=True)]
     assert seen == [1]
 
 
 def test_keys_in_an_exercise_leave_the_cells_alone(notebook):
-    """Wherever the focus stands in an exercise, the keys with which JupyterLab selects, deletes and inserts cells do nothing to them."""
+    """Wherever the focus stands in an exercise, the keys with which JupyterLab selects,
+    deletes and inserts cells do nothing to them.
+    """
     keys = ("ArrowDown", "Shift+ArrowDown", "d", "d", "a")
     inside = notebook.page.locator(".wss-exercise :focus, .wss-work :focus")
     places = []
@@ -450,7 +463,9 @@ def test_keys_in_an_exercise_leave_the_cells_alone(notebook):
 
 
 def test_axe_finds_nothing(notebook):
-    """Answered and told, no exercise breaks an accessibility rule that a machine can see, in either of JupyterLab's themes."""
+    """Answered and told, no exercise breaks an accessibility rule that a machine can see,
+    in either of JupyterLab's themes.
+    """
     for item in SHOWN:
         solve(notebook.exercise(item), item)
     notebook.exercise(CHOOSE).locator(".wss-reveal").click()

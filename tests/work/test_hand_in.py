@@ -117,7 +117,9 @@ def test_clearing_keeps_the_old_file(tmp_path):
 
 
 def test_handing_on_reaches_another_notebook(tmp_path):
-    """When one notebook hands the computer on, another of the same folder does not bring the old reader's answers back."""
+    """When one notebook hands the computer on, another of the same folder does not bring the old reader's answers
+    back.
+    """
     one, two = WorkFile(tmp_path / "my-work.json"), WorkFile(tmp_path / "my-work.json")
     one.add(attempt(1))
     two.add(attempt(2))

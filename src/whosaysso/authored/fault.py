@@ -18,7 +18,7 @@ class Fault:
         return f"{place}: {self.wrong}\n    {self.remedy}"
 
 
-class Faulty(ValueError):
+class Faulty(ValueError):  # noqa: N818 - it is raised for what an author mends, and read so
     """Raised with every fault that was found, not only the first."""
 
     def __init__(self, faults: list[Fault]):

@@ -126,7 +126,9 @@ _LIMITS = {
 }
 
 
-def _words(problem: dict, name: str, model: type[BaseModel]) -> tuple[str, str]:
+def _words(  # noqa: PLR0911 - one return a kind of problem, as in a table
+    problem: dict, name: str, model: type[BaseModel]
+) -> tuple[str, str]:
     kind, context = problem["type"], problem.get("ctx", {})
     if kind == "missing":
         return f"“{name}” is missing", f"add a line {name}: with what belongs there"
@@ -174,7 +176,7 @@ def _keys(model: type[BaseModel]) -> set[str]:
         done.add(current)
         for name, field in current.model_fields.items():
             keys.add(field.alias or name)
-            todo += [m for m in _models(field.annotation)]
+            todo += _models(field.annotation)
     return keys
 
 

@@ -42,6 +42,7 @@ class _Html(SphinxDirective):
     make: Callable[..., str]
 
     def run(self) -> list[nodes.Node]:
+        """The HTML, in a page that is stale when one of its sources changes."""
         depend(self.env)
         return [raw(type(self).make, *self.arguments, location=self.get_location(), pace=self.pace(*self.arguments))]
 
@@ -57,6 +58,7 @@ class ExerciseDirective(_Html):
     make = staticmethod(fragments.exercise_html)
 
     def pace(self, name: str) -> dict:
+        """One exercise, and its minutes."""
         try:
             return {"exercises": 1, "minutes": find_exercise(name).minutes}
         except (Faulty, KeyError):
@@ -84,6 +86,7 @@ class TestDirective(_Html):
     make = staticmethod(fragments.door_html)
 
     def pace(self, _occasion: str) -> dict:
+        """What any of the forms takes: they are alike."""
         return dict(zip(("words", "exercises", "minutes"), fragments.test_pace(), strict=True)) if read_forms() else {}
 
 
@@ -100,9 +103,11 @@ class ArticleDirective(_Html):
     make = staticmethod(article)
 
     def pace(self, slug: str) -> dict:
+        """The words of the text."""
         return {"words": fragments.reading(slug)} if (home() / "case" / slug / "text.txt").is_file() else {}
 
     def run(self) -> list[nodes.Node]:
+        """The text; the main one with its sentences as targets."""
         if self.arguments[0] == MAIN:
             self._note_places()
         return super().run()
@@ -119,7 +124,7 @@ class ArticleDirective(_Html):
 class PrivateMime:
     """Renders our own MIME types for myst-nb, in place of the widget that only a kernel can run."""
 
-    mime_priority_overrides = [("*", EXERCISE, 1), ("*", FIGURE, 1)]
+    mime_priority_overrides = (("*", EXERCISE, 1), ("*", FIGURE, 1))
 
     @staticmethod
     def handle_mime(renderer, data, inline: bool) -> list[nodes.Node] | None:
@@ -140,6 +145,7 @@ class PrivateMime:
 
 
 def raw(make: Callable[..., str], *arguments: str, location, pace: dict | None = None) -> nodes.Node:
+    """What ``make`` gives as a node; where it cannot, a warning with its place, which fails the build."""
     try:
         return nodes.raw("", make(*arguments), format="html", **(pace or {}))
     except (Faulty, KeyError, OSError) as error:
@@ -148,6 +154,7 @@ def raw(make: Callable[..., str], *arguments: str, location, pace: dict | None =
 
 
 def depend(env: BuildEnvironment) -> None:
+    """Let a page be stale when an exercise, a case, a template or a module has changed."""
     for path in (*sources(), *PACKAGE.rglob("*.jinja"), *PACKAGE.rglob("*.js")):
         env.note_dependency(str(path))
 

@@ -25,7 +25,8 @@ STYLES = {
     "pygments.css": (),
     "furo-extensions.css": (),
 }
-"""What a page has to hold to need a style sheet; one that is not named here is needed everywhere, and one with no sign nowhere.
+"""What a page has to hold to need a style sheet; one that is not named here is needed everywhere,
+and one with no sign nowhere.
 
 Code and cells are set in ``book.css``. What the libraries bring for them is 64 KB, most of it 256 terminal colours.
 """

@@ -11,18 +11,22 @@ WORDS_A_MINUTE = 180
 NOT_READ = (nodes.raw, nodes.literal_block, nodes.comment, nodes.pending)
 
 
-class minutes(nodes.General, nodes.Element):
+class minutes(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes in small letters
     """Where a page says how long it takes; filled when all of it is read."""
 
 
 class MinutesDirective(SphinxDirective):
-    """``{minutes}`` says how long the page takes: what is read and what is done on it, but for sections titled *More*."""
+    """``{minutes}`` says how long the page takes: what is read and what is done on it,
+    but for sections titled *More*.
+    """
 
     def run(self) -> list[nodes.Node]:
+        """The place, still empty."""
         return [minutes()]
 
 
 def fill_minutes(app: Sphinx, doctree: nodes.document) -> None:
+    """Count the words that are read and add what directives say they take."""
     for place in list(doctree.findall(minutes)):
         more = {
             id(inside)

@@ -1,4 +1,6 @@
-"""The built book as a thing to carry: pages that may ask nobody for anything, a first page at the top, and all of it as one file."""
+"""The built book as a thing to carry: pages that may ask nobody for anything, a first page at the top,
+and all of it as one file.
+"""
 
 import posixpath
 import re
@@ -13,7 +15,8 @@ _LINK = re.compile(r'(?<= )(href|src|action)="(?![a-z]+:|#|//)([^"]+)"')
 
 
 def policy(modules: list[str]) -> str:
-    """The Content-Security-Policy of a page: its own files, the modules that stand in it, and no connection to anywhere.
+    """The Content-Security-Policy of a page: its own files, the modules that stand in it,
+    and no connection to anywhere.
 
     Styles may stand in the page, since figures carry theirs.
     """
@@ -30,14 +33,15 @@ def policy(modules: list[str]) -> str:
 
 def moved_up(html: str, folder: str) -> str:
     """A page of ``folder`` as it has to read one level higher: the same, with links that still lead there."""
-    up = _LINK.sub(
-        lambda link: (
-            f'{link[1]}="{posixpath.normpath(posixpath.join(folder, link[2])) + ("/" if link[2].endswith("/") else "")}"'
-        ),
-        html,
-    )
-    return up.replace('data-content_root="../"', 'data-content_root="./"', 1).replace(
-        'content="../_static/', 'content="_static/'
+
+    def higher(link: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(folder, link[2]))
+        return f'{link[1]}="{path}{"/" if link[2].endswith("/") else ""}"'
+
+    return (
+        _LINK.sub(higher, html)
+        .replace('data-content_root="../"', 'data-content_root="./"', 1)
+        .replace('content="../_static/', 'content="_static/')
     )
 
 

@@ -1,1 +1,3 @@
-"""What an author may have got wrong: faults of the files, answers given without reading, the words of the book itself."""
+"""What an author may have got wrong: faults of the files, answers given without reading,
+the words of the book itself.
+"""

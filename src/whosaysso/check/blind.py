@@ -36,7 +36,8 @@ def too_generous(topic: Topic) -> list[str]:
     for name, scores in earned(topic).items():
         if mean(scores.values()) > MOST_OVER_A_SET:
             said.append(
-                f"answering “{name}” without reading scores {mean(scores.values()):.2f} over the set; at most {MOST_OVER_A_SET:.2f} is allowed"
+                f"answering “{name}” without reading scores {mean(scores.values()):.2f} over the set; "
+                f"at most {MOST_OVER_A_SET:.2f} is allowed"
             )
         said += [
             f"answering “{name}” without reading scores {score:.2f} on {item}; it has to score 0"

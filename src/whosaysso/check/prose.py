@@ -1,4 +1,5 @@
-"""The book's own prose, held to what the book teaches: no loaded words, no number without a source, no hedge with nobody behind it.
+"""The book's own prose, held to what the book teaches: no loaded words, no number without a source,
+no hedge with nobody behind it.
 
 A word that is mentioned and not used stands in quotation marks; what stands there is not read.
 """
@@ -20,13 +21,17 @@ OWN_VOICE = {"prompt", "title", "hint", "feedback", "found", "missed", "otherwis
 """The keys of an exercise in which the book itself speaks; in the others stand texts to be judged."""
 
 LOADED = re.compile(
-    r"\b(atrocit\w+|barbar\w+|bloodthirsty|brutal\w*|butcher\w*|cowardly|despicable|disgraceful|evil|extremists?|fanatic\w*|freedom (?:fighters?|struggle)|"
-    r"glorious|heinous|heroic\w*|infamous|jihadis\w+|liberators?|martyr\w*|massacre\w*|miscreants?|neutrali[sz]ed|notorious|occupiers?|oppressors?|puppets?|"
-    r"regimes?|ruthless\w*|savage\w*|shameful|slaughter\w*|so-called|stooges?|terroris[mt]s?|thugs?|traitors?|tyrann\w*|vicious|vile|warmonger\w*)\b",
+    r"\b(atrocit\w+|barbar\w+|bloodthirsty|brutal\w*|butcher\w*|cowardly|despicable|disgraceful|"
+    r"evil|extremists?|fanatic\w*|freedom (?:fighters?|struggle)|glorious|heinous|heroic\w*|infamous|"
+    r"jihadis\w+|liberators?|martyr\w*|massacre\w*|miscreants?|neutrali[sz]ed|notorious|occupiers?|"
+    r"oppressors?|puppets?|regimes?|ruthless\w*|savage\w*|shameful|"
+    r"slaughter\w*|so-called|stooges?|terroris[mt]s?|thugs?|traitors?|tyrann\w*|"
+    r"vicious|vile|warmonger\w*)\b",
     re.IGNORECASE,
 )
 HEDGE = re.compile(
-    r"\b(reportedly|allegedly|purportedly|supposedly|it is (?:said|claimed|believed|reported) that|(?:is|are|was|were) (?:said|believed|reported) to)\b",
+    r"\b(reportedly|allegedly|purportedly|supposedly|it is (?:said|claimed|believed|reported) that|"
+    r"(?:is|are|was|were) (?:said|believed|reported) to)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -49,7 +54,8 @@ EXCEPTIONS = {"the Anti-Terrorism Act": "the name of a law"}
 class Said:
     """A sentence in the book's own voice, with quotations and references taken out.
 
-    ``real`` says whether it is on the real case; ``around`` is what else may name its source: in an exercise, its paragraph.
+    ``real`` says whether it is on the real case; ``around`` is what else may name its source:
+    in an exercise, its paragraph.
     """
 
     path: Path
@@ -160,8 +166,8 @@ def _plain(children: list) -> str:
 
 
 def _cut(text: str, line: int) -> Iterator[tuple[int, str]]:
-    for number, part in enumerate(text.split("\n"), line):
-        part = re.sub(r"“[^“”]*”", "⟨quoted⟩", part)
+    for number, written in enumerate(text.split("\n"), line):
+        part = re.sub(r"“[^“”]*”", "⟨quoted⟩", written)
         for sentence in re.split(r"(?<=[.?!)])(?<!\b[A-Z][.])\s+(?=[A-Z⟨(0-9])", part.strip()):
             if sentence:
                 yield number, sentence

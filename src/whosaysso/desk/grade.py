@@ -1,4 +1,6 @@
-"""Grading a folder of handed-in files: every answer is graded again here; what a student's machine claimed is only compared."""
+"""Grading a folder of handed-in files: every answer is graded again here;
+what a student's machine claimed is only compared.
+"""
 
 import csv
 import io
@@ -48,7 +50,9 @@ def grade_folder(folder: Path) -> tuple[list[Graded], list[Fault]]:
 
 
 def as_csv(every: list[Graded]) -> str:
-    """A table that a spreadsheet opens: one row a hand-in, one column an exercise with its score, and the points in all."""
+    """A table that a spreadsheet opens: one row a hand-in, one column an exercise with its score,
+    and the points in all.
+    """
     names = list(_exercises())
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

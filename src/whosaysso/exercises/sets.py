@@ -41,7 +41,7 @@ class Set(Part):
 class Sets(Part):
     """The file of sets."""
 
-    sets: list[Set] = []
+    sets: list[Set] = Field([])
 
 
 def read_sets(path: Path | None = None) -> dict[str, Set]:

@@ -1,4 +1,6 @@
-"""Claims as lengths: bars of claims laid end to end, one scale for all, in which the solid part is what both sides say."""
+"""Claims as lengths: bars of claims laid end to end, one scale for all,
+in which the solid part is what both sides say.
+"""
 
 from collections.abc import Sequence
 

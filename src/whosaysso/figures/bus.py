@@ -66,8 +66,10 @@ def _finding(known: Evidence, accounts: list[Row]) -> str:
     soldiers = [row for row in accounts if _aboard(row)["soldiers"]]
     others = [f"{known.outlet(row)}, from {ORIGINS[row['origin']]}" for row in soldiers if row not in many]
     return (
-        f"{most} killed, all soldiers, traces to one origin: {ORIGINS[many[0]['origin']]}, which has musicians aboard too. "
-        f"{least} or “at least” {least} killed stands in {len(few)} of the {len(accounts)} accounts, and these trace to {len(behind)} origins: "
+        f"{most} killed, all soldiers, traces to one origin: {ORIGINS[many[0]['origin']]}, "
+        "which has musicians aboard too. "
+        f"{least} or “at least” {least} killed stands in {len(few)} of the {len(accounts)} accounts, "
+        f"and these trace to {len(behind)} origins: "
         f"{', '.join(behind)}. Of them, police and government belong to a party to the conflict. "
         f"{len(soldiers)} accounts put soldiers on the bus: the BLA’s, and {series(others)}. "
         "Who else was aboard is not known; that there were no soldiers is not established. "

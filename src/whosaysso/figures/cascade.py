@@ -50,10 +50,12 @@ def cascade(slug: str = MAIN) -> Figure:
     return Figure(
         "cascade",
         svg(drawing, "cascade"),
-        caption=f"From {len(claims)} numbers to {len(relays)} outlets: soldiers said to have been killed on 15 and 16 July 2025.",
+        caption=f"From {len(claims)} numbers to {len(relays)} outlets: "
+        "soldiers said to have been killed on 15 and 16 July 2025.",
         finding=f"The spokesmen of two groups gave {len(claims)} numbers: {_plus(claims)}. They add up to {whole}. "
         f"The {len(relays)} outlets found that pass them on, the article among them, give totals of {given}; "
-        f"{len(apart)} gives no total, and none gives {whole}. None adds evidence of its own in the parts that were read: "
+        f"{len(apart)} gives no total, and none gives {whole}. None adds evidence of its own "
+        "in the parts that were read: "
         f"{len(relays)} outlets, {len(origins)} origins.",
         columns=[
             "Outlet",

@@ -56,6 +56,7 @@ class Figure:
 
     @property
     def html(self) -> str:
+        """As it stands in a page: drawing, caption, finding and table."""
         return render("figures/figure", figure=self)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
@@ -148,7 +149,9 @@ def svg(drawing: Drawing, name: str) -> str:
 
 
 def _shorter(text: str) -> str:
-    """The same drawing in fewer words: two decimals, no turns by nothing, no empty groups, and how a mark looks said once."""
+    """The same drawing in fewer words: two decimals, no turns by nothing, no empty groups,
+    and how a mark looks said once.
+    """
     text = re.sub(r"(\.\d\d)\d+", r"\1", text)
     text = re.sub(
         r' transform="rotate\(-0 [^"]*"|; stroke-linecap: square|; stroke-linejoin: miter|<defs>\s*</defs>', "", text

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from math import log
 
 from matplotlib.axes import Axes
@@ -42,7 +43,8 @@ def claims_against_official(slug: str = MAIN) -> Figure:
     return Figure(
         "claims-against-official",
         svg(drawing, "claims-against-official"),
-        caption=f"{len(events)} earlier events: how many were killed, as the BLA says, as officials say and, where found, as unnamed sources say. "
+        caption=f"{len(events)} earlier events: how many were killed, as the BLA says, as officials say "
+        "and, where found, as unnamed sources say. "
         "Each upright line is ten times the one before.",
         finding=_finding(events, accounts),
         columns=["Event", "When", "Who says so", "Killed", "Who was killed", "Note", "Read in"],
@@ -80,7 +82,9 @@ def _height(rows: list[Row]) -> float:
 
 
 def _values(row: Row) -> list[tuple[int, str]]:
-    """The numbers of an account with their words: of all the dead and, where it tells them apart, of the forces alone."""
+    """The numbers of an account with their words: of all the dead and, where it tells them apart,
+    of the forces alone.
+    """
     values = [(int(row["killed_low"]), number(row))]
     if forces := re.match(r"(\d+) of the security forces", row["killed_whom"]):
         values.insert(0, (int(forces[1]), forces[1]))
@@ -95,26 +99,36 @@ def _finding(events: list[Row], accounts: dict[str, list[Row]]) -> str:
         order = below if int(group[0]["killed_low"]) < int(officials[0]["killed_low"]) else above
         order.append(f"{number(group[0])} against {number(officials[0])} at {_town(event)}")
         parts += [
-            f"At {_town(event)} {row['who'].replace(', ', ' said ')} that {row['killed']} people died, between the officials’ {number(officials[0])} "
+            f"At {_town(event)} {row['who'].replace(', ', ' said ')} that {row['killed']} people died, "
+            f"between the officials’ {number(officials[0])} "
             f"and the BLA’s {number(group[0])}."
             for row in said.get(_SIDES[2], ())
             if int(officials[0]["killed_low"]) < int(row["killed_low"]) < int(group[0]["killed_low"])
         ]
         for speaker, rows in _speakers(accounts[event["id"]]).items():
             parts += [
-                f"At {_town(event)} {row['who']} said that {row['killed']} died in all, {_values(row)[0][1]} of them of the security forces."
+                f"At {_town(event)} {row['who']} said that {row['killed']} died in all, "
+                f"{_values(row)[0][1]} of them of the security forces."
                 for row in rows
                 if len(_values(row)) > 1
             ]
             if len({row["killed_low"] for row in rows}) > 1:
                 moved.append(
-                    f"{speaker}’s from {series([number(row) for row in rows]).replace(' and ', ' to ')} at {_town(event)}"
+                    f"{speaker}’s from {series([number(row) for row in rows]).replace(' and ', ' to ')}"
+                    f" at {_town(event)}"
                 )
+    disputes = [
+        f", where the dispute is over {event['disputed'].split(':')[0].lower()}"
+        for event in events
+        if any(_town(event) in words for words in below)
+    ]
     return (
-        f"In {len(above)} of the {len(events)} events the BLA’s first number is the higher one; in {len(below)} it is the lower: {series(below)}"
-        f"{''.join(', where the dispute is over ' + event['disputed'].split(':')[0].lower() for event in events if any(_town(event) in words for words in below))}. "
+        f"In {len(above)} of the {len(events)} events the BLA’s first number is the higher one; "
+        f"in {len(below)} it is the lower: {series(below)}"
+        f"{''.join(disputes)}. "
         f"Numbers moved on both sides: {'; '.join(moved)}. "
-        f"{_same_day(accounts)} {' '.join(parts)} The cases were found by searching, not sampled: they are examples, and give no rate. "
+        f"{_same_day(accounts)} {' '.join(parts)} The cases were found by searching, not sampled: they are examples, "
+        "and give no rate. "
         "The official number is the other party’s number, not the truth."
     )
 
@@ -198,7 +212,7 @@ def _event(axes: Axes, y: float, event: Row, rows: list[Row], top: int) -> None:
         values = sorted({value for row in said for value in _values(row)})
         axes.plot([_x(low, top) for low, _ in values], [line] * len(values), **_mark(side))
         for speaker in _speakers(said).values():
-            for one, other in zip(speaker, speaker[1:], strict=False):
+            for one, other in pairwise(speaker):
                 a, b = (_x(int(row["killed_low"]), top) for row in (one, other))
                 axes.add_patch(_arrow(a, b, line + 8.5))
         _labels(axes, line, values, top)

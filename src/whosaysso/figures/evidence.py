@@ -53,10 +53,12 @@ class Evidence:
 
     @cached_property
     def events(self) -> dict[str, Row]:
+        """The events by id."""
         return {row["id"]: row for row in self.case.layer("events")}
 
     @cached_property
     def sources(self) -> dict[str, Row]:
+        """The sources by id."""
         return {row["id"]: row for row in self.case.layer("sources")}
 
     @cached_property

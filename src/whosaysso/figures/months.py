@@ -11,7 +11,9 @@ _LEFT, _SPAN, _HEAD, _ROW, _BAR = 4.0, 256.0, 46.0, 48.0, 16.0
 
 
 def month(slug: str = MAIN) -> Figure:
-    """Security-force deaths by month in all Pakistan, as one think tank counts them, and the groups’ numbers for two days in July."""
+    """Security-force deaths by month in all Pakistan, as one think tank counts them,
+    and the groups’ numbers for two days in July.
+    """
     known = evidence(slug)
     rows = known.case.layer("monthly")
     lines = _lines(known)
@@ -46,7 +48,8 @@ def month(slug: str = MAIN) -> Figure:
     return Figure(
         "month",
         svg(drawing, "month"),
-        caption="Members of the security forces killed in all Pakistan, by month of 2025, as counted by the think tank PICSS; "
+        caption="Members of the security forces killed in all Pakistan, by month of 2025, "
+        "as counted by the think tank PICSS; "
         "and what armed groups say of two days in July.",
         finding=_finding(rows, lines),
         columns=[
@@ -91,10 +94,14 @@ def _finding(rows: list[Row], lines: list[tuple[int, str]]) -> str:
     lowest = " the lowest of these months" if count == min(int(row["killed_total"]) for row in rows) else ""
     others = ", ".join(f"{row['killed_total']} in {dated(row['month']).split()[0]}" for row in rows if row is not july)
     return (
-        f"PICSS counts {count} members of the security forces killed in all Pakistan in July 2025,{lowest} ({others}). The BLA’s {small} for two days would be "
-        f"{small / count:.0%} of that month, and the {large} of both groups {'more than all of it' if large > count else f'{large / count:.0%} of it'}. "
-        "So these numbers and the count are in tension; this does not settle which is wrong, nor whether it was “one of the deadliest weeks”: the phrase "
-        "has no cut-off, the count is by the month and not by the week, and it leans on reports, official ones among them. "
+        f"PICSS counts {count} members of the security forces killed in all Pakistan in July 2025,{lowest} "
+        f"({others}). The BLA’s {small} for two days would be "
+        f"{small / count:.0%} of that month, and the {large} of both groups "
+        f"{'more than all of it' if large > count else f'{large / count:.0%} of it'}. "
+        "So these numbers and the count are in tension; this does not settle which is wrong, "
+        "nor whether it was “one of the deadliest weeks”: the phrase "
+        "has no cut-off, the count is by the month and not by the week, and it leans on reports, "
+        "official ones among them. "
         "The count for the week itself was not found."
     )
 

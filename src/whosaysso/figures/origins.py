@@ -13,7 +13,9 @@ _HEAD, _PITCH, _NAMES, _BOX = 48.0, 17.0, 132.0, 196.0
 
 
 def outlets(known: Evidence, side: str) -> dict[str, tuple[list[str], str]]:
-    """The outlets that report one side, in the order of the file, each with the origins that can be placed, and where it was read."""
+    """The outlets that report one side, in the order of the file, each with the origins that can be placed,
+    and where it was read.
+    """
     if side == "claims":
         rows = known.accounts("four-attacks", "relay")
     else:
@@ -78,7 +80,10 @@ def _finding(side: str, shown: dict, reached: list[str], every: int) -> str:
             "the others do not speak for one. Sources without a name cannot be placed and are not counted."
         )
     )
-    return f"{said} These are all that were found. {party} An origin may be right or wrong; one more outlet for it makes it neither."
+    return (
+        f"{said} These are all that were found. {party} "
+        "An origin may be right or wrong; one more outlet for it makes it neither."
+    )
 
 
 def _counted(many: int, what: str) -> str:

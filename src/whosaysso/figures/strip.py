@@ -76,7 +76,8 @@ def strip(slug: str = MAIN) -> Figure:
     return Figure(
         "strip",
         svg(drawing, "strip"),
-        caption="The article, sentence by sentence: whom each names for what it says, and the words that step back from it or lean into it.",
+        caption="The article, sentence by sentence: whom each names for what it says, "
+        "and the words that step back from it or lean into it.",
         finding=_finding(case, [item for item in coded.values() if not item.heading]),
         columns=["Sentence", "Words", "Names for it", "Steps back", "Leans in", "The two codings"],
         rows=[
@@ -120,7 +121,8 @@ def _finding(case: Case, items: list[_Coded]) -> str:
         f"{len(named)} of {len(items)} sentences name or gesture at a source, {len(items) - len(named)} name nobody: "
         f"in P1 to P{_REPORT}, {some[0]} of {len(early)}; in P{_REPORT + 1} to the end, {some[1]} of {len(late)}. "
         f"A party to the conflict is named in {party[0]} sentences of the first part and {party[1]} of the second, "
-        f"an independent source in {independent or 'none'}. Words that step back stand in {back[0]} sentences of the first part and "
+        f"an independent source in {independent or 'none'}. Words that step back stand in {back[0]} sentences "
+        "of the first part and "
         f"{back[1]} of the second; the words of certainty are {series(sure)}. "
         f"On the source of {sum(item.split for item in items)} sentences, marked ?, the two codings differ."
     )

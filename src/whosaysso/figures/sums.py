@@ -14,7 +14,9 @@ _BAR, _ROW, _NAMES = 15.0, 21.0, 128.0
 
 
 def added_up(events: Collection[str], agreed: bool = False, slug: str = MAIN, name: str = "added-up") -> Figure:
-    """Soldiers killed in these of the four attacks, as one side says or as both sides agree, with the range of the two."""
+    """Soldiers killed in these of the four attacks, as one side says or as both sides agree,
+    with the range of the two.
+    """
     known = evidence(slug)
     counted = [claim for claim in known.claims if claim.event in events]
     low, high = (sum(getattr(claim, part) for claim in counted) for part in ("agreed", "killed"))
@@ -59,8 +61,10 @@ def _finding(known: Evidence, counted: list[Claim], agreed: bool, low: int, high
         return "Nothing is counted, so there is nothing to add up."
     places = series([claim.place for claim in counted])
     said = (
-        f"{places[0].upper()}{places[1:]}, counting {'what both sides agree on' if agreed else 'what one side says'}: {low if agreed else high}. "
-        f"It rests on {_rests_on(counted, agreed)}. Both sides say {low or 'no number'}, the groups say {high}; what lies in between is not known."
+        f"{places[0].upper()}{places[1:]}, counting {'what both sides agree on' if agreed else 'what one side says'}: "
+        f"{low if agreed else high}. "
+        f"It rests on {_rests_on(counted, agreed)}. Both sides say {low or 'no number'}, the groups say {high}; "
+        "what lies in between is not known."
     )
     silent = [claim.place for claim in counted if not known.accounts(claim.event, "army", "government", "police")]
     return f"{said} Of {series(silent)} no account by officials was found." if silent else said

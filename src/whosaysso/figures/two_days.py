@@ -56,9 +56,12 @@ def two_day_range(slug: str = MAIN) -> Figure:
     return Figure(
         "two-day-range",
         svg(drawing, "two-day-range"),
-        caption=f"Soldiers killed on 15 and 16 July 2025: {len(numbers)} numbers, and what each rests on. The solid block is what both sides say.",
-        finding=f"Both sides say that {least} soldier was killed; the two groups together say {most}. The article’s own visible numbers make "
-        f"{visible.words}, and the 29 in “{over}” is the sum of the BLA’s two numbers. What lies between {least} and {most} is not known: "
+        caption=f"Soldiers killed on 15 and 16 July 2025: {len(numbers)} numbers, and what each rests on. "
+        "The solid block is what both sides say.",
+        finding=f"Both sides say that {least} soldier was killed; the two groups together say {most}. "
+        "The article’s own visible numbers make "
+        f"{visible.words}, and the 29 in “{over}” is the sum of the BLA’s two numbers. "
+        f"What lies between {least} and {most} is not known: "
         f"every number above the {least} is the groups’ own. {_without_a_name(known)} "
         "That the army speaks of no more does not show that there were no more. "
         f"The {_others(known)} people of a music party killed on the bus are not soldiers and are not counted here.",

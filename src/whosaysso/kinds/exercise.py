@@ -22,6 +22,8 @@ Problem = tuple[tuple, str, str]
 
 
 class Part(BaseModel):
+    """What an author writes: nothing in it may be unknown, and nothing changes it."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -33,14 +35,17 @@ class Named(Part):
 
 
 class Exercise(Part):
-    """The fields every kind has; a kind adds its own, and says what is asked, what is right, and what is wrong with it."""
+    """The fields every kind has; a kind adds its own, and says what is asked, what is right,
+    and what is wrong with it.
+    """
 
     id: Id
     title: Text
     prompt: Text
     hint: Text | None = None
     reads: Literal["article", "sound", "opposite"] = Field(
-        description="What it is on: the article; a sound text; or one that leans the other way. At least one in four of a set is not on the article."
+        description="What it is on: the article; a sound text; or one that leans the other way. "
+        "At least one in four of a set is not on the article."
     )
     minutes: float = Field(2, gt=0, le=15)
     case: Text | None = Field(
@@ -86,7 +91,8 @@ class Quoting(Exercise):
     def _said_origin(self):
         if self.text is not None and (self.origin is None or self.quotation is not None):
             raise ValueError(
-                "a text of your own has to say where it comes from, and stands alone | add origin: Written for this book about an invented place.; take quotation away"
+                "a text of your own has to say where it comes from, and stands alone | "
+                "add origin: Written for this book about an invented place.; take quotation away"
             )
         return self
 
@@ -96,6 +102,7 @@ class Quoting(Exercise):
 
 
 def quotation(case: str, reference: str | None) -> dict | None:
+    """The words of a place of the case, and how the place is called."""
     if reference is None:
         return None
     text = find_case(case)
@@ -103,6 +110,7 @@ def quotation(case: str, reference: str | None) -> dict | None:
 
 
 def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
+    """What is wrong with a place that the text does not have."""
     if reference is None:
         return []
     try:
@@ -113,6 +121,7 @@ def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
 
 
 def repeated(ids: list[str], at: tuple) -> list[Problem]:
+    """What is wrong with ids that stand there twice."""
     return [
         ((*at, n), f"the id {i} stands here twice", "give each an id of its own")
         for n, i in enumerate(ids)

@@ -80,6 +80,7 @@ class AddUp(_Explorer):
 
     @property
     def counted(self) -> list[str]:
+        """The attacks that are ticked."""
         return [event for event, tick in self.ticks.items() if tick.value]
 
     @property
@@ -92,6 +93,7 @@ class AddUp(_Explorer):
         return added_up(self.counted, self.basis.value, self.slug)
 
     def page(self) -> str:
+        """The same with every choice laid open, for the book's page."""
         return add_up_page(self.slug)
 
 
@@ -126,6 +128,7 @@ class OneMoreSource(_Explorer):
         return behind(self.many.value, self.side.value, self.slug)
 
     def page(self) -> str:
+        """The same with every choice laid open, for the book's page."""
         return one_more_source_page(self.slug)
 
 

@@ -1,4 +1,6 @@
-"""A set of exercises on paper: the same questions from the same templates, with room to answer, and the key only when it is asked for."""
+"""A set of exercises on paper: the same questions from the same templates, with room to answer,
+and the key only when it is asked for.
+"""
 
 from whosaysso.browser.fragments import question_html
 from whosaysso.browser.styles import sheet

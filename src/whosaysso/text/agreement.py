@@ -108,7 +108,7 @@ def _measured(said: str, units: list[dict[str, str]], groups: list[int] | None =
     members: dict[int, list[Counter[str]]] = {}
     for group, unit in zip(groups if groups is not None else range(len(units)), counted, strict=True):
         members.setdefault(group, []).append(unit)
-    drawn, chance = [], random.Random(0)
+    drawn, chance = [], random.Random(0)  # noqa: S311 - the same resamples in every build, and nothing secret
     for _ in range(RESAMPLES):
         sample = [unit for group in chance.choices(list(members), k=len(members)) for unit in members[group]]
         if len({value for unit in sample for value in unit}) > 1:

@@ -6,6 +6,7 @@ lies in. The style sheet draws a layer only while its switch is on, so all of it
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whosaysso.markup import render
 from whosaysso.text.case import MAIN, Case, Row, Sentence, find_case
@@ -37,6 +38,7 @@ class Note:
 
     @property
     def id(self) -> str:
+        """The target that its words link to."""
         return f"note-{self.row['id']}"
 
 
@@ -100,7 +102,7 @@ def pieces(sentence: Sentence, words: list[Row], noted: list[Note]) -> list[dict
         }
     )
     cut = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         word = next((w for w in hard if w.start <= start and end <= w.end), None)
         cut.append(
             {

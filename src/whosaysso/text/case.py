@@ -71,6 +71,7 @@ class Case:
 
     @property
     def slug(self) -> str:
+        """The name of its folder."""
         return self.folder.name
 
     @cached_property
@@ -128,6 +129,7 @@ class Case:
 
     @property
     def layers(self) -> list[str]:
+        """The layers it has, by name."""
         return sorted(path.stem for path in self.folder.glob("*.csv"))
 
     def layer(self, name: str) -> list[Row]:

@@ -70,7 +70,8 @@ def _source_faults(row: Row, resource: dict, known: set[str]) -> list[tuple[str,
     if may and not given and row[may["column"]] not in may["values"]:
         return [
             (
-                f"a row with “{row[may['column']]}” in “{may['column']}” states something about the world and has no source",
+                f"a row with “{row[may['column']]}” in “{may['column']}” states something about the world "
+                "and has no source",
                 f"name its source, or write one of: {', '.join(v or 'nothing' for v in may['values'])}",
             )
         ]

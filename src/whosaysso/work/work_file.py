@@ -54,7 +54,9 @@ class WorkFile:
         finished: tuple[str, ...] = (),
         form: str | None = None,
     ) -> None:
-        """Keep attempts, drafts, finished sets and the dealt order, together with what another notebook wrote to the file meanwhile."""
+        """Keep attempts, drafts, finished sets and the dealt order,
+        together with what another notebook wrote to the file meanwhile.
+        """
         added = HandIn(attempts=list(attempts), drafts=drafts or {}, finished=list(finished), form=form)
         self.notice = ""
         try:
@@ -63,7 +65,10 @@ class WorkFile:
             write_atomically(self.path, json.dumps(self.work.as_json(), ensure_ascii=False, indent=1) + "\n")
         except OSError as error:
             self.work = added.merged(self.work)
-            self.notice = f"Your answer could not be written to {self.path.name} ({error.strerror}). Download your work now, before you close this notebook."
+            self.notice = (
+                f"Your answer could not be written to {self.path.name} ({error.strerror}). "
+                "Download your work now, before you close this notebook."
+            )
 
     def clear(self) -> None:
         """Begin anew; what was there stays in a file of its own."""

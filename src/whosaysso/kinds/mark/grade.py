@@ -37,7 +37,8 @@ def grade(exercise: Question, response: Response) -> Result:
 
 def _agreement(a: Marked, b: Marked, count: int, floor: float = -1.0) -> float:
     """Half for where (kappa over the words, marked or not), half for which (the mean over the labels of the kappa of
-    each, so that every word under the commonest label earns nothing); no kappa counts for less than ``floor``."""
+    each, so that every word under the commonest label earns nothing); no kappa counts for less than ``floor``.
+    """
     where = kappa(set().union(*a.values()), set().union(*b.values()), count)
     which = sum(max(floor, kappa(a[label], b[label], count)) for label in a) / len(a)
     return (max(floor, where) + which) / 2
@@ -62,7 +63,9 @@ def _beside_people(marked: Marked, coders: list[dict[str, Any]], labels: list[st
 
 
 def _beside_coders(marked: Marked, key: dict[str, Any], labels: list[str]) -> list[dict[str, Any]]:
-    """For every passage that a coder marked: ``shared``, ``differs`` (another label) or ``theirs``; none is right or wrong."""
+    """For every passage that a coder marked: ``shared``, ``differs`` (another label) or ``theirs``;
+    none is right or wrong.
+    """
     said = []
     for number, passage in enumerate(key["passages"]):
         span = set(range(passage["from"], passage["to"] + 1))

@@ -14,7 +14,7 @@ WIDER = "These words run past the ones that belong to the mark: take only the wo
 class Label(Named):
     """A label of a ``mark``; on a contested item, the codes of the codings that count as it."""
 
-    codes: list[Text] = []
+    codes: list[Text] = Field([])
 
 
 class Mark(Part):
@@ -32,7 +32,8 @@ class Mark(Part):
     def _one_anchor(self):
         if (self.row is None) == (self.exact is None):
             raise ValueError(
-                "a mark needs its place: either row or exact | write row: A01 for a row of the layer, or exact: with the words"
+                "a mark needs its place: either row or exact | "
+                "write row: A01 for a row of the layer, or exact: with the words"
             )
         return self
 
@@ -59,8 +60,8 @@ class Marking(Exercise):
         description="yes: coders differ here, so marks are set beside the codings and not scored, until people agree.",
     )
     labels: list[Label] = Field(min_length=1)
-    marks: list[Mark] = []
-    decoys: list[Decoy] = []
+    marks: list[Mark] = Field([])
+    decoys: list[Decoy] = Field([])
     wider: Text = WIDER
     otherwise: Text = Field("", description="Told about marked words that are neither in the key nor a decoy.")
 
@@ -68,19 +69,23 @@ class Marking(Exercise):
     def _one_text(self):
         if (self.passage is None) == (self.text is None):
             raise ValueError(
-                "a mark exercise needs its text: either passage or text | write passage: P3 for a place in the case, or text: with words of your own"
+                "a mark exercise needs its text: either passage or text | "
+                "write passage: P3 for a place in the case, or text: with words of your own"
             )
         if self.text is not None and self.origin is None:
             raise ValueError(
-                "a text of your own has to say where it comes from | add origin: Written for this book about an invented place."
+                "a text of your own has to say where it comes from | "
+                "add origin: Written for this book about an invented place."
             )
         if self.contested and (self.marks or self.passage is None or not all(label.codes for label in self.labels)):
             raise ValueError(
-                "a contested item has no key of its own | take marks: away, name a passage: of the case, and give every label its codes:"
+                "a contested item has no key of its own | "
+                "take marks: away, name a passage: of the case, and give every label its codes:"
             )
         if not self.contested and not (self.marks and self.otherwise):
             raise ValueError(
-                "a mark exercise needs marks: and otherwise: | write what is to be marked, and what other words are told"
+                "a mark exercise needs marks: and otherwise: | "
+                "write what is to be marked, and what other words are told"
             )
         return self
 

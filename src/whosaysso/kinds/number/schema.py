@@ -49,7 +49,7 @@ class Number(Exercise):
         None, description="A place in the case, such as P1.1, whose words stand above the field."
     )
     unit: Text = Field(description="What is counted, shown beside the field: soldiers.")
-    bands: list[Band] = []
+    bands: list[Band] = Field([])
     otherwise: Otherwise | None = None
     range: Range | None = None
 
@@ -57,7 +57,8 @@ class Number(Exercise):
     def _one_form(self):
         if bool(self.bands) == bool(self.range):
             raise ValueError(
-                "a number exercise has bands or a range | write bands: with otherwise: for one figure, or range: for a lowest and a highest"
+                "a number exercise has bands or a range | "
+                "write bands: with otherwise: for one figure, or range: for a lowest and a highest"
             )
         if self.bands and self.otherwise is None:
             raise ValueError("the numbers outside the bands are told nothing | add otherwise: with its feedback")
@@ -99,7 +100,8 @@ class Number(Exercise):
             found += [
                 (
                     ("bands", number),
-                    f"this band and the one from {_written(other.from_)} both hold {_written(max(band.from_, other.from_))}",
+                    f"this band and the one from {_written(other.from_)} both hold"
+                    f" {_written(max(band.from_, other.from_))}",
                     "make the bands disjoint",
                 )
                 for other in self.bands[:number]

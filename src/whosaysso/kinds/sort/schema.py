@@ -22,7 +22,8 @@ class Statement(Part):
     def _one_source(self):
         if (self.text is None) == (self.sentence is None):
             raise ValueError(
-                f"statement {self.id} needs words: either text or sentence | write text: for words of your own, or sentence: P3.2 for one of the case"
+                f"statement {self.id} needs words: either text or sentence | "
+                "write text: for words of your own, or sentence: P3.2 for one of the case"
             )
         return self
 
