@@ -14,9 +14,10 @@ help:
 	@echo "make serve   serve the built book on 127.0.0.1"
 	@echo "make check   find faults in the case and the exercises"
 	@echo "make key     write the answer key as a page"
+	@echo "make lint    look through the code: rules, format, types, the order of imports"
 	@echo "make bench   measure speed and size, on this machine"
 
-book test lab serve check key: $(VENV)/ready
+book test lab serve check key lint: $(VENV)/ready
 	@$(RUN) -m whosaysso $@
 
 bench: $(VENV)/ready
@@ -31,4 +32,4 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-.PHONY: help book test lab serve check key bench
+.PHONY: help book test lab serve check key lint bench

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests.conftest import ROOT
-from whosaysso.__main__ import published_schemas
+from whosaysso.__main__ import LINTERS, published_schemas
 from whosaysso.book import launch_links
 from whosaysso.browser.joined import PARTS, page_module
 
@@ -56,6 +56,12 @@ def test_notebook_needs_nothing_of_the_book():
         ).stdout.split()
     )
     assert not loaded & {"sphinx", "matplotlib", "numpy", "pandas", "nbformat"}
+
+
+def test_imports_run_one_way():
+    """No room imports from one that comes after it, nor one face of the book from another."""
+    done = subprocess.run([sys.executable, *LINTERS["order of imports"]], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode()
 
 
 @pytest.mark.parametrize("name", ["exercises", "sets", "hand-in"])

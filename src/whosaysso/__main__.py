@@ -49,6 +49,28 @@ def test(options: tuple[str, ...]) -> None:
     sys.exit(subprocess.run([sys.executable, "-m", "pytest", *options], cwd=home(), check=False).returncode)
 
 
+LINTERS = {
+    "rules": ("-m", "ruff", "check", "."),
+    "format": ("-m", "ruff", "format", "--check", "."),
+    "types": ("-m", "mypy"),
+    "order of imports": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+}
+"""What looks through the code, each as arguments to Python. Another one is another line."""
+
+
+@main.command()
+def lint() -> None:
+    """Look through the code: rules, format, types, the order of imports."""
+    failed = []
+    for name, arguments in LINTERS.items():
+        say.rule(name, align="left")
+        if subprocess.run([sys.executable, *arguments], cwd=home(), check=False).returncode:
+            failed.append(name)
+    if failed:
+        raise click.ClickException(f"There is something to mend: {', '.join(failed)}.")
+    say.print("The code is sound.")
+
+
 @main.command()
 def lab() -> None:
     """Open the exercises in JupyterLab."""

@@ -19,7 +19,7 @@ from whosaysso.kinds.tick.schema import Tick
 
 def grade(exercise, response):
     ticked = response.get("ticked") is True
-    return {"score": 1.0, "feedback": [], "missing": []} if ticked else {"score": 0.0, "feedback": [], "missing": ["tick"]}
+    return {"score": float(ticked), "feedback": [], "missing": [] if ticked else ["tick"]}
 
 
 def answers(exercise):
