@@ -6,7 +6,7 @@ import re
 
 import pytest
 import textstat
-from whosaysso.prose import chapters, said_in, sentences
+from whosaysso.check.prose import chapters, said_in, sentences
 
 from tests.conftest import ROOT
 

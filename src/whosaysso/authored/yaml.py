@@ -44,7 +44,7 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
                     shown(path),
                     0,
                     "this file is nested too deeply",
-                    "indent less; CONTRIBUTING shows the shape of each kind",
+                    "indent less; the page “An example of each kind” shows the shapes",
                 )
             ],
         )
@@ -136,7 +136,7 @@ def _words(  # noqa: PLR0911 - one return a kind of problem, as in a table
         near = difflib.get_close_matches(name, _keys(model), 1)
         return (
             f"“{name}” is not a key that belongs here",
-            f"did you mean {near[0]}?" if near else "take it away; CONTRIBUTING shows the keys of each kind",
+            f"did you mean {near[0]}?" if near else "take it away; the page “An example of each kind” shows the keys",
         )
     if kind in ("union_tag_invalid", "literal_error", "enum"):
         expected = context.get("expected_tags") or context.get("expected", "")
@@ -163,7 +163,7 @@ def _words(  # noqa: PLR0911 - one return a kind of problem, as in a table
     if kind == "value_error":
         wrong, _, remedy = str(context["error"]).partition(" | ")
         return wrong, remedy
-    return f"“{name}”: {problem['msg']}", "see CONTRIBUTING for an example of this kind"
+    return f"“{name}”: {problem['msg']}", "see the page “An example of each kind”"
 
 
 def _keys(model: type[BaseModel]) -> set[str]:

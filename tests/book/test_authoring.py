@@ -1,4 +1,4 @@
-"""What CONTRIBUTING shows to copy is accepted as it stands there."""
+"""What the pages for authors show to copy is accepted as it stands there."""
 
 import re
 
@@ -12,7 +12,8 @@ from whosaysso.kinds.grading import grade
 
 EXAMPLES = [
     text
-    for text in re.findall(r"```yaml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
+    for page in sorted((ROOT / "chapters/authoring").glob("*.md"))
+    for text in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     if text.startswith("title:")
 ]
 
