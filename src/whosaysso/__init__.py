@@ -3,8 +3,10 @@
 In a notebook: ``from whosaysso.notebook import exercise`` and then ``exercise("reportedly-by-whom")``.
 """
 
+from typing import Final
+
 __version__ = "0.1.0"
 
-BOOK = "who-says-so"
+BOOK: Final = "who-says-so"
 EDITION = "1"
 """Kept with every answer. A new edition starts with a clean slate; raise it when old answers lose their meaning."""

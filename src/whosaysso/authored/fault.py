@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+Place = tuple[str | int, ...]
+"""Where in a file something stands: the keys and positions that lead there."""
+
 
 @dataclass(frozen=True, order=True)
 class Fault:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from whosaysso.authored.fault import Fault, shown
+from whosaysso.authored.fault import Fault, Place, shown
 
-Lines = dict[tuple, int]
+Lines = dict[Place, int]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The one in C where PyYAML has it: a notebook shows its first exercise a second sooner."""
 
@@ -54,7 +55,7 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
     faults: list[Fault] = []
     seen: set[int] = set()
 
-    def plain(node: yaml.Node, at: tuple) -> object:
+    def plain(node: yaml.Node, at: Place) -> object:
         lines.setdefault(at, node.start_mark.line + 1)
         if node.tag.startswith("!"):
             faults.append(
@@ -92,7 +93,7 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
     return plain(node, ()), lines, faults
 
 
-def line_of(lines: Lines, at: tuple) -> int:
+def line_of(lines: Lines, at: Place) -> int:
     """The line of a value, or of the nearest thing around it."""
     while at not in lines and at:
         at = at[:-1]
@@ -109,9 +110,9 @@ def told_by_pydantic(error: ValidationError, model: type[BaseModel], path: Path,
     return faults
 
 
-def _place(lines: Lines, loc: tuple) -> tuple:
+def _place(lines: Lines, loc: Place) -> Place:
     """Pydantic's path without the steps that the file does not have, such as the branch of a union."""
-    at: tuple = ()
+    at: Place = ()
     for step in loc:
         if (*at, step) in lines:
             at = (*at, step)
@@ -127,7 +128,7 @@ _LIMITS = {
 
 
 def _words(  # noqa: PLR0911 - one return a kind of problem, as in a table
-    problem: dict, name: str, model: type[BaseModel]
+    problem: ErrorDetails, name: str, model: type[BaseModel]
 ) -> tuple[str, str]:
     kind, context = problem["type"], problem.get("ctx", {})
     if kind == "missing":

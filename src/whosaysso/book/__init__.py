@@ -10,6 +10,8 @@ from shutil import copyfile
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util.typing import ExtensionMetadata
 
 from whosaysso import __version__
 from whosaysso.authored.folders import PACKAGE
@@ -40,7 +42,7 @@ def _wait_with_pictures(app: Sphinx, doctree: nodes.document) -> None:
         image["loading"] = "lazy"
 
 
-def _set_theme(app: Sphinx, config) -> None:
+def _set_theme(app: Sphinx, config: Config) -> None:
     config.templates_path.append(str(THEME / "templates"))
     styles = Path(app.doctreedir) / "styles"
     styles.mkdir(parents=True, exist_ok=True)
@@ -74,7 +76,7 @@ def _finish_book(app: Sphinx, error: Exception | None) -> None:
         zip_book(out)
 
 
-def setup(app: Sphinx) -> dict:
+def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
     app.add_config_value("repository_url", "", "html")
     for name, directive in {**DIRECTIVES, "minutes": MinutesDirective}.items():

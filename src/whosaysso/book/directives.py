@@ -1,8 +1,11 @@
 """What a chapter may call for: exercises, texts, tests, results, the codebook; each as HTML of ours in the page."""
 
 from collections.abc import Callable
+from typing import cast
 
 from docutils import nodes
+from myst_nb.core.render import MimeData, NbElementRenderer
+from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
@@ -18,6 +21,9 @@ from whosaysso.text.article import article
 from whosaysso.text.case import MAIN, find_case
 
 log = logging.getLogger(__name__)
+
+Pace = dict[str, float]
+"""What something takes: the ``words`` to read, the ``exercises`` and their ``minutes``; empty for no time."""
 
 
 def codebook_html(layer: str) -> str:
@@ -44,10 +50,10 @@ class _Html(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """The HTML, in a page that is stale when one of its sources changes."""
         depend(self.env)
-        return [raw(type(self).make, *self.arguments, location=self.get_location(), pace=self.pace(*self.arguments))]
+        return [raw(type(self).make, *self.arguments, location=self.get_location(), pace=self.pace())]
 
-    def pace(self, *_arguments: str) -> dict:
-        """The ``words`` to read, the ``exercises`` and the ``minutes`` they take; nothing where it takes no time."""
+    def pace(self) -> Pace:
+        """What a reader takes for it; nothing, if it does not say."""
         return {}
 
 
@@ -57,10 +63,10 @@ class ExerciseDirective(_Html):
     required_arguments = 1
     make = staticmethod(fragments.exercise_html)
 
-    def pace(self, name: str) -> dict:
+    def pace(self) -> Pace:
         """One exercise, and its minutes."""
         try:
-            return {"exercises": 1, "minutes": find_exercise(name).minutes}
+            return {"exercises": 1, "minutes": find_exercise(self.arguments[0]).minutes}
         except (Faulty, KeyError):
             return {}  # told by ``run``
 
@@ -85,7 +91,7 @@ class TestDirective(_Html):
     required_arguments = 1
     make = staticmethod(fragments.door_html)
 
-    def pace(self, _occasion: str) -> dict:
+    def pace(self) -> Pace:
         """What any of the forms takes: they are alike."""
         return dict(zip(("words", "exercises", "minutes"), fragments.test_pace(), strict=True)) if read_forms() else {}
 
@@ -102,8 +108,9 @@ class ArticleDirective(_Html):
     required_arguments = 1
     make = staticmethod(article)
 
-    def pace(self, slug: str) -> dict:
+    def pace(self) -> Pace:
         """The words of the text."""
+        slug = self.arguments[0]
         return {"words": fragments.reading(slug)} if (home() / "case" / slug / "text.txt").is_file() else {}
 
     def run(self) -> list[nodes.Node]:
@@ -114,7 +121,7 @@ class ArticleDirective(_Html):
 
     def _note_places(self) -> None:
         """Make every sentence a target, so that any page can write ``[P3.4](#p3.4)``."""
-        standard = self.env.get_domain("std")
+        standard = cast(StandardDomain, self.env.get_domain("std"))
         for sentence in find_case(MAIN).sentences:
             for place in (sentence.id, sentence.block):
                 standard.labels[place.lower()] = (self.env.docname, place, place)
@@ -127,7 +134,7 @@ class PrivateMime:
     mime_priority_overrides = (("*", EXERCISE, 1), ("*", FIGURE, 1))
 
     @staticmethod
-    def handle_mime(renderer, data, inline: bool) -> list[nodes.Node] | None:
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Node] | None:
         """The nodes for an output of ours, or None for anybody else's."""
         if inline or data.mime_type not in (EXERCISE, FIGURE):
             return None
@@ -144,7 +151,7 @@ class PrivateMime:
         return []
 
 
-def raw(make: Callable[..., str], *arguments: str, location, pace: dict | None = None) -> nodes.Node:
+def raw(make: Callable[..., str], *arguments: str, location: str, pace: Pace | None = None) -> nodes.Node:
     """What ``make`` gives as a node; where it cannot, a warning with its place, which fails the build."""
     try:
         return nodes.raw("", make(*arguments), format="html", **(pace or {}))

@@ -1,6 +1,7 @@
 """What a finished page is given beside its text: modules, style sheets, a policy, and what it says of itself."""
 
 import re
+from typing import Any
 from urllib.parse import quote
 
 from docutils import nodes
@@ -32,7 +33,9 @@ Code and cells are set in ``book.css``. What the libraries bring for them is 64 
 """
 
 
-def add_runtime(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
+def add_runtime(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Give a page what its parts need, each once, and leave out the widget state of its notebook."""
     context["script_files"] = [
         script
@@ -73,7 +76,7 @@ def _needed(sheet: str, body: str) -> bool:
     return all(name not in sheet or any(sign in body for sign in signs) for name, signs in STYLES.items())
 
 
-def _metadata(app: Sphinx, pagename: str, context: dict, doctree: nodes.document) -> str:
+def _metadata(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.document) -> str:
     """What the page says of itself to those who link to it: its first sentences, its licence, its picture."""
     paragraphs = (
         node.astext().replace("\n", " ")

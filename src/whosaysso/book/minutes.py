@@ -31,7 +31,7 @@ def fill_minutes(app: Sphinx, doctree: nodes.document) -> None:
         more = {
             id(inside)
             for section in doctree.findall(nodes.section)
-            if section.next_node(nodes.title).astext().startswith("More")
+            if (title := section.next_node(nodes.title)) and title.astext().startswith("More")
             for inside in section.findall()
         }
         core = [node for node in doctree.findall() if id(node) not in more]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-from whosaysso.authored.fault import Fault, shown
+from whosaysso.authored.fault import Fault, Place, shown
 from whosaysso.authored.folders import home
 from whosaysso.authored.yaml import line_of, read_yaml
 from whosaysso.exercises.topics import topic_files
@@ -123,29 +124,34 @@ def _wrong(said: Said) -> Iterator[tuple[str, str]]:
 
 def _markdown(text: str, first: int = 1) -> Iterator[tuple[int, str]]:
     """The lines and sentences of Markdown; code, directives and block quotations are left out, a glossary is read."""
-    quoting, row, line = 0, None, first
+    quoting, begins = 0, first
+    row: list[str] | None = None
     text = re.sub(r"^:::.*$", "", text, flags=re.MULTILINE)
     for token in MarkdownIt().enable("table").parse(text):
+        here = token.map[0] + first if token.map else first
         quoting += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "fence" and token.info.startswith("{glossary}"):
             # Terms stand at the margin, and what they mean is indented below them.
-            for number, line in enumerate(token.content.splitlines(), token.map[0] + 1 + first):
+            for number, line in enumerate(token.content.splitlines(), here + 1):
                 if line.startswith(" "):
                     yield from _markdown(line.strip(), number)
         if token.type == "tr_open":
-            row, line = [], token.map[0] + first
+            row, begins = [], here
         elif token.type == "inline" and row is not None:
-            row.append(_plain(token.children))
+            row.append(_plain(token.children or []))
         elif token.type == "inline" and not quoting:
-            yield from _cut(_plain(token.children), token.map[0] + first)
-        elif token.type == "tr_close":  # a row says what it says together: who in one cell, what in another
-            yield from _cut(" | ".join(row), line)
+            yield from _cut(_plain(token.children or []), here)
+        elif (
+            token.type == "tr_close" and row is not None
+        ):  # a row says what it says together: who in one cell, what in another
+            yield from _cut(" | ".join(row), begins)
             row = None
 
 
-def _plain(children: list) -> str:
+def _plain(children: list[Token]) -> str:
     """Inline Markdown as plain text: roles and links by what readers see, references as ``⟨cited⟩`` and ``⟨place⟩``."""
-    said, address, role = "", "", ""
+    said, role = "", ""
+    address: object = ""
     for child in children:
         if child.type == "text":
             named = re.search(r"\{([\w:]+)\}$", child.content)
@@ -186,7 +192,7 @@ def _in_exercises(path: Path) -> Iterator[Said]:
                     yield from (Said(path, line_of(lines, at), sentence, real, " ".join(found)) for sentence in found)
 
 
-def _own(part: object, at: tuple, own: bool = False) -> Iterator[tuple[tuple, str]]:
+def _own(part: object, at: Place, own: bool = False) -> Iterator[tuple[Place, str]]:
     """The texts below ``part`` in which the book speaks, with their places."""
     if isinstance(part, str) and own:
         yield at, part

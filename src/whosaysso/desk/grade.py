@@ -12,6 +12,7 @@ from whosaysso.authored.fault import Fault, Faulty
 from whosaysso.exercises.sets import set_of
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
+from whosaysso.kinds.kind import Question
 from whosaysso.work.hand_in import Attempt, read_hand_in
 
 
@@ -77,7 +78,7 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
-def _exercises() -> dict[str, dict]:
+def _exercises() -> dict[str, Question]:
     return {item.id: item.with_key() for topic in read_topics().values() for item in topic.exercises}
 
 
@@ -88,7 +89,7 @@ def _by_exercise(attempts: list[Attempt]) -> dict[str, list[Attempt]]:
     return grouped
 
 
-def _grade_what_counts(name: str, attempts: list[Attempt], exercises: dict[str, dict], graded: Graded) -> None:
+def _grade_what_counts(name: str, attempts: list[Attempt], exercises: dict[str, Question], graded: Graded) -> None:
     """The first, the best or the last attempt, as the exercise's set says."""
     if name not in exercises:
         graded.notes.append(f"{name}: there is no such exercise")

@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
 from whosaysso.authored.yaml import line_of, read_yaml, told_by_pydantic
-from whosaysso.exercises.topics import read_topics, stamps
+from whosaysso.exercises.topics import Stamps, read_topics, stamps
 from whosaysso.kinds.exercise import Id, Part, Text
 
 
@@ -57,7 +57,7 @@ def read_sets(path: Path | None = None) -> dict[str, Set]:
 
 
 @lru_cache(maxsize=8)
-def _read_sets(path: Path, _time: int, _stamps: tuple) -> dict[str, Set]:
+def _read_sets(path: Path, _time: int, _stamps: Stamps) -> dict[str, Set]:
     data, lines, faults = read_yaml(path)
     if faults:
         raise Faulty(faults)

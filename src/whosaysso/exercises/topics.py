@@ -11,6 +11,9 @@ from whosaysso.authored.yaml import Lines, line_of, read_yaml, told_by_pydantic
 from whosaysso.kinds import Item
 from whosaysso.kinds.exercise import Part, Text
 
+Stamps = tuple[tuple[Path, int, int], ...]
+"""Every file that exercises come from, with its time and size."""
+
 
 class Topic(Part):
     """One file of exercises."""
@@ -61,7 +64,7 @@ def read_topics(folder: Path | None = None) -> dict[str, Topic]:
 
 
 @lru_cache(maxsize=8)
-def _read_topics(_stamps: tuple, folder: Path | None) -> dict[str, Topic]:
+def _read_topics(_stamps: Stamps, folder: Path | None) -> dict[str, Topic]:
     topics, faults = find_topics(folder)
     if faults:
         raise Faulty(faults)
@@ -93,7 +96,7 @@ def find_topics(folder: Path | None = None) -> tuple[dict[str, Topic], list[Faul
     return topics, faults
 
 
-def stamps(folder: Path | None = None) -> tuple:
+def stamps(folder: Path | None = None) -> Stamps:
     """What tells that a source has changed: each with its time and size."""
     return tuple((path, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in sources(folder))
 

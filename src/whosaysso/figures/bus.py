@@ -1,6 +1,7 @@
 """One event, every account of it, by origin."""
 
 import re
+from typing import Any
 
 from matplotlib.axes import Axes
 
@@ -24,7 +25,7 @@ def accounts_of_the_bus(slug: str = MAIN) -> Figure:
     }
     drawing, axes = sheet(_HEAD + sum(_height(rows) for rows in groups.values()) + 22)
     _head(axes)
-    y = _HEAD
+    y: float = _HEAD
     for origin, rows in groups.items():
         _group(axes, y, known, origin, rows)
         y += _height(rows)
@@ -106,7 +107,7 @@ def _group(axes: Axes, y: float, known: Evidence, origin: str, rows: list[Row]) 
     axes.text(0, y + 15, f"{ORIGINS[origin][0].upper()}{ORIGINS[origin][1:]}", va="baseline", weight="bold")
     axes.text(RIGHT, y + 15, many, va="baseline", ha="right", color=SOFT)
     y += 25
-    marks = {"o": [], "_": []}
+    marks: dict[str, list[tuple[float, float]]] = {"o": [], "_": []}
     for row in rows:
         axes.text(8, y + 7, known.outlet(row), va="baseline")
         axes.text(_NUMBER, y + 7, number(row), va="baseline", weight="bold" if row["killed_low"] else "normal")
@@ -138,7 +139,7 @@ def _killed(axes: Axes, y: float, rows: list[Row], soldiers: bool) -> None:
         axes.plot(*zip(*places, strict=True), **_mark(soldiers))
 
 
-def _mark(soldiers: bool) -> dict:
+def _mark(soldiers: bool) -> dict[str, Any]:
     if soldiers:
         return {"marker": "s", "markersize": 4.4, "color": LOADED, "markeredgewidth": 0, "linestyle": ""}
     return {

@@ -41,7 +41,7 @@ def cascade(slug: str = MAIN) -> Figure:
     ]
     drawing, axes = sheet(_HEAD + sum(total.height for total in shown) - 6)
     _four(axes, claims, FULL / whole)
-    y = _HEAD
+    y: float = _HEAD
     for total in shown:
         _draw(axes, y, total, claims, FULL / whole)
         y += total.height

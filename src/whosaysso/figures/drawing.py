@@ -6,14 +6,17 @@ and the same table of its data.
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 from whosaysso.browser import styles
@@ -52,14 +55,14 @@ class Figure:
     caption: str
     finding: str
     columns: list[str]
-    rows: list[list]
+    rows: Sequence[Sequence[object]]
 
     @property
     def html(self) -> str:
         """As it stands in a page: drawing, caption, finding and table."""
         return render("figures/figure", figure=self)
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
         return {"text/html": styled(self.html), "text/plain": self.finding, FIGURE: {"html": self.html}}
 
 
@@ -71,7 +74,7 @@ def styled(html: str) -> str:
 class _Hand(Axes):
     """Axes whose words are in the book's hand, wherever they are written."""
 
-    def text(self, x, y, s, *args, **how):
+    def text(self, x: float, y: float, s: str, *args: Any, **how: Any) -> Text:
         return super().text(x, y, s, *args, **{"color": STYLE["text.color"], "size": STYLE["font.size"], **how})
 
 
@@ -90,7 +93,7 @@ def sheet(height: float) -> tuple[Drawing, Axes]:
     return drawing, axes
 
 
-def write(axes: Axes, x: float, y: float, words: str, width: float | None = None, **how) -> float:
+def write(axes: Axes, x: float, y: float, words: str, width: float | None = None, **how: Any) -> float:
     """Words from baseline ``y`` down, wrapped to ``width`` points; gives the baseline after the last line."""
     for line in wrapped(words, width, how.get("weight", "normal")) if width else [words]:
         axes.text(x, y, line, va="baseline", **how)

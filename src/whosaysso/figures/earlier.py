@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 from math import log
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
@@ -92,7 +93,9 @@ def _values(row: Row) -> list[tuple[int, str]]:
 
 
 def _finding(events: list[Row], accounts: dict[str, list[Row]]) -> str:
-    above, below, moved, parts = [], [], [], []
+    above: list[str] = []
+    below: list[str] = []
+    moved, parts = [], []
     for event in events:
         said = _said(accounts[event["id"]])
         group, officials = (said[side] for side in _SIDES[:2])
@@ -140,11 +143,11 @@ def _same_day(accounts: dict[str, list[Row]]) -> str:
         for row in rows:
             if row["role"] in _OFFICIAL and (day := re.search(r", on (\d+ \w+)", row["who"])):
                 days[day[1]].append((row["who"].split(", on")[0], row))
-        for day, said in days.items():
+        for on, said in days.items():
             if len({row["killed_low"] for _, row in said}) > 1:
                 year = next(row["date"][:4] for _, row in said)
                 return (
-                    f"On {day} {year} "
+                    f"On {on} {year} "
                     + series([f"{who} said {row['killed']}" for who, row in said]).replace("'", "’")
                     + "."
                 )
@@ -187,7 +190,7 @@ def _arrow(a: float, b: float, y: float) -> FancyArrowPatch:
     )
 
 
-def _mark(side: str) -> dict:
+def _mark(side: str) -> dict[str, Any]:
     if side == _SIDES[0]:
         return {"marker": "o", "markersize": 8, "color": ACCENT, "linestyle": ""}
     shape = "s" if side == _SIDES[1] else "D"

@@ -65,7 +65,7 @@ def behind(many: int, side: str = "claims", slug: str = MAIN, name: str = "behin
     )
 
 
-def _finding(side: str, shown: dict, reached: list[str], every: int) -> str:
+def _finding(side: str, shown: dict[str, tuple[list[str], str]], reached: list[str], every: int) -> str:
     said = (
         f"{_counted(len(shown), 'outlet')} with {SIDES[side]}, {_counted(len(reached), 'origin')}: "
         f"{', '.join(ORIGINS[origin] for origin in reached)}."

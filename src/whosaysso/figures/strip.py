@@ -1,6 +1,7 @@
 """The article as a strip, sentence by sentence: who says so, and how sure the words are."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -178,7 +179,7 @@ def _paragraph(axes: Axes, y: float, block: list[_Coded], scale: float) -> None:
         x += wide
 
 
-def _mark(lean: bool) -> dict:
+def _mark(lean: bool) -> dict[str, Any]:
     """How a word that leans in, or steps back, is shown."""
     return (
         {"marker": "^", "markersize": 6, "color": LOADED, "linestyle": "", "markeredgewidth": 0}

@@ -1,6 +1,7 @@
 """Soldiers killed in two days: what both sides say, what the groups say, and what the article prints."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -156,5 +157,5 @@ def _range(axes: Axes, y: float, least: int, most: int, scale: float) -> None:
     axes.text((left + right) / 2, y + 27, "in between: not known", ha="center", va="baseline")
 
 
-def _plus(claims) -> str:
+def _plus(claims: Iterable[Claim]) -> str:
     return " and ".join(f"{claim.killed} ({claim.place})" for claim in claims)

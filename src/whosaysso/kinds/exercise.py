@@ -1,11 +1,13 @@
 """What every kind of exercise has in common: the parts authors write, and the two sides of an exercise."""
 
 import json
+from abc import abstractmethod
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
+from whosaysso.authored.fault import Place
 from whosaysso.text.case import find_case
 
 Id = Annotated[
@@ -17,8 +19,11 @@ Id = Annotated[
 Text = Annotated[str, Field(min_length=1)]
 Credit = Annotated[float, Field(ge=0, le=1)]
 
-Problem = tuple[tuple, str, str]
-"""Where in the exercise (a path of keys and positions), what is wrong, what to write instead."""
+Json = dict[str, Any]
+"""A question, a key, an answer, or a part of one, as JSON."""
+
+Problem = tuple[Place, str, str]
+"""Where in the exercise, what is wrong, what to write instead."""
 
 
 class Part(BaseModel):
@@ -53,7 +58,27 @@ class Exercise(Part):
     )
     _case: str = PrivateAttr("")
 
-    def question(self) -> dict:
+    if TYPE_CHECKING:
+        kind: str
+        """A field of every kind, with its own name as the one value; declared there, so that it opens its schema."""
+
+    @abstractmethod
+    def _asked(self) -> Json:
+        """What a student sees beside title and prompt."""
+
+    @abstractmethod
+    def key(self) -> Json:
+        """What is right, and what every answer is told."""
+
+    @abstractmethod
+    def best(self) -> Json:
+        """The answer with the full score."""
+
+    @abstractmethod
+    def problems(self) -> list[Problem]:
+        """What is wrong with it that its type does not say."""
+
+    def question(self) -> Json:
         """All that a student may see, as JSON; ``version`` is a hash of the rest."""
         seen = {
             "id": self.id,
@@ -73,7 +98,7 @@ class Exercise(Part):
         ]
         return self._case if any(named) else None
 
-    def with_key(self) -> dict:
+    def with_key(self) -> Json:
         """The question with its ``key``: what the graders read."""
         return {**self.question(), "key": self.key()}
 
@@ -88,7 +113,7 @@ class Quoting(Exercise):
     origin: Text | None = Field(None, description="Where such words come from; shown below them.")
 
     @model_validator(mode="after")
-    def _said_origin(self):
+    def _said_origin(self) -> Self:
         if self.text is not None and (self.origin is None or self.quotation is not None):
             raise ValueError(
                 "a text of your own has to say where it comes from, and stands alone | "
@@ -96,12 +121,12 @@ class Quoting(Exercise):
             )
         return self
 
-    def _shown(self) -> dict | None:
+    def _shown(self) -> Json | None:
         """The words above the options, and where they come from."""
         return {"place": self.origin, "text": self.text} if self.text else quotation(self._case, self.quotation)
 
 
-def quotation(case: str, reference: str | None) -> dict | None:
+def quotation(case: str, reference: str | None) -> Json | None:
     """The words of a place of the case, and how the place is called."""
     if reference is None:
         return None
@@ -109,7 +134,7 @@ def quotation(case: str, reference: str | None) -> dict | None:
     return {"place": text.place(reference), "text": " ".join(s.text for s in text.passage(reference))}
 
 
-def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
+def unknown_place(case: str, reference: str | None, at: Place) -> list[Problem]:
     """What is wrong with a place that the text does not have."""
     if reference is None:
         return []
@@ -120,7 +145,7 @@ def unknown_place(case: str, reference: str | None, at: tuple) -> list[Problem]:
     return []
 
 
-def repeated(ids: list[str], at: tuple) -> list[Problem]:
+def repeated(ids: list[str], at: Place) -> list[Problem]:
     """What is wrong with ids that stand there twice."""
     return [
         ((*at, n), f"the id {i} stands here twice", "give each an id of its own")

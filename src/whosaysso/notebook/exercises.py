@@ -29,7 +29,7 @@ class ExerciseWidget(ExerciseBundled):
     _esm = notebook_module("exercise")
     exercise = traitlets.Dict().tag(sync=True)
     response = traitlets.Dict().tag(sync=True)
-    attempt = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    attempt: traitlets.TraitType[Any, Any] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     told = traitlets.Bool().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
     kept = traitlets.Unicode().tag(sync=True)
@@ -62,7 +62,8 @@ class ExerciseWidget(ExerciseBundled):
     def _graded(self, attempt: Attempt | None) -> float | None:
         if attempt is None or attempt.version != self.exercise["version"]:
             return None
-        return grade(self.exercise, attempt.response)["score"]
+        score: float | None = grade(self.exercise, attempt.response)["score"]
+        return score
 
     def _answered(self, change: Any) -> None:
         name = self.exercise["id"]
@@ -82,8 +83,8 @@ class ExerciseWidget(ExerciseBundled):
         if not self._sitting.file.knows(attempt):
             self._keep(attempt)
 
-    def _keep(self, *attempts: Attempt, **drafts) -> None:
-        self._sitting.file.add(*attempts, **drafts)
+    def _keep(self, *attempts: Attempt, **kept: Any) -> None:
+        self._sitting.file.add(*attempts, **kept)
         self.notice = self._sitting.file.notice
         self._sitting.tell()
 

@@ -31,7 +31,7 @@ class Frame:
     group: str = ""
 
 
-class _Explorer(Bundled, widgets.VBox):
+class _Explorer(Bundled, widgets.VBox):  # type: ignore[misc]  # ipywidgets says nothing of its types
     """Controls over a figure, and the page's frames in the same bundle.
 
     An explorer gives the figure as the controls stand, ``_figure()``, and its HTML without a kernel, ``page()``.
@@ -121,7 +121,7 @@ class OneMoreSource(_Explorer):
         self.side.observe(self._fit, "value")
         super().__init__(self.side, self.many)
 
-    def _fit(self, change) -> None:
+    def _fit(self, change: Any) -> None:
         self.many.max = len(outlets(self.known, change.new))
 
     def _figure(self) -> Figure:
@@ -180,7 +180,8 @@ def add_up_page(slug: str = MAIN) -> str:
 
 def one_more_source_page(slug: str = MAIN) -> str:
     """The explorer as a page shows it: one, two, five and all outlets of either side."""
-    frames, rows = [], []
+    frames: list[Frame] = []
+    rows: list[list[object]] = []
     for side, words in SIDES.items():
         every = len(outlets(evidence(slug), side))
         for many in (*_STEPS, every):
@@ -198,7 +199,9 @@ def one_more_source_page(slug: str = MAIN) -> str:
     )
 
 
-def _page(name: str, title: str, question: str, frames: list[Frame], columns: list[str], rows: list[list]) -> str:
+def _page(
+    name: str, title: str, question: str, frames: list[Frame], columns: list[str], rows: list[list[object]]
+) -> str:
     groups = [(group, list(members)) for group, members in groupby(frames, key=lambda frame: frame.group)]
     return render(
         "notebook/explorers",

@@ -52,7 +52,7 @@ class DoorWidget(ExerciseBundled):
     _esm = notebook_module("door")
     order = traitlets.Enum(ORDERS).tag(sync=True)
     begun = traitlets.Bool().tag(sync=True)
-    finished = traitlets.List().tag(sync=True)
+    finished: traitlets.List[str] = traitlets.List().tag(sync=True)
 
     def __init__(self, occasion: str, sitting: Sitting):
         self._sitting = sitting

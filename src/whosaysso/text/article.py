@@ -71,52 +71,56 @@ def article(slug: str, layered: bool = True) -> str:
     )
 
 
+def _closing(text: str) -> int:
+    """How many closing marks the text begins with."""
+    match = _CLOSING.match(text)
+    return match.end() if match else 0
+
+
 def notes(case: Case) -> list[Note]:
     """Every row of every layer that the reader shows, in the order of the text within its layer."""
     sources = {row["id"]: row.cells for row in case.layer("sources")} if "sources" in case.layers else {}
     found = []
     for name, (layer, _) in LAYERS.items():
-        rows = sorted(case.layer(layer), key=lambda r: (r.start, r.end)) if layer in case.layers else []
+        rows = sorted(case.layer(layer), key=lambda r: r.span) if layer in case.layers else []
         for number, row in enumerate(rows, 1):
             given = [sources[s] for s in row.cells.get("sources", "").split() if s in sources]
             found.append(Note(name, number, row, SAYS[name](row.cells), given))
     return found
 
 
-def pieces(sentence: Sentence, words: list[Row], noted: list[Note]) -> list[dict]:
+def pieces(sentence: Sentence, words: list[Row], noted: list[Note]) -> list[dict[str, object]]:
     """The sentence cut at every boundary: ``{text, layers, word, first, last, closes, ends}`` each.
 
     ``layers`` are the layers the piece lies in; ``word`` is the hard word it is of, ``first`` and ``last`` its ends;
     ``closes`` ends the word with the comma or full stop that stays on its line; ``ends`` are the notes whose words
     end with the piece.
     """
-    inside = [n for n in noted if sentence.start <= n.row.start and n.row.end <= sentence.end]
-    hard = [w for w in words if sentence.start <= w.start and w.end <= sentence.end]
-    kept = {sentence.start + _CLOSING.match(sentence.text, w.end - sentence.start).end() for w in hard}
+    inside = [n for n in noted if n.row.within(sentence.start, sentence.end)]
+    hard = [w for w in words if w.within(sentence.start, sentence.end)]
+    kept = {w.span[1] + _closing(sentence.text[w.span[1] - sentence.start :]) for w in hard}
     cuts = sorted(
         {
             sentence.start,
             sentence.end,
             *kept,
-            *(at for r in (*(n.row for n in inside), *hard) for at in (r.start, r.end)),
+            *(at for r in (*(n.row for n in inside), *hard) for at in r.span),
         }
     )
-    cut = []
+    cut: list[dict[str, object]] = []
     for start, end in pairwise(cuts):
-        word = next((w for w in hard if w.start <= start and end <= w.end), None)
+        word = next((w for w in hard if w.touches(start, end)), None)
         cut.append(
             {
                 "text": sentence.text[start - sentence.start : end - sentence.start],
                 "layers": [
-                    name
-                    for name in LAYERS
-                    if any(n.layer == name and n.row.start <= start and end <= n.row.end for n in inside)
+                    name for name in LAYERS if any(n.layer == name and n.row.touches(start, end) for n in inside)
                 ],
                 "word": word.cells if word else None,
-                "first": bool(word) and word.start == start,
-                "last": bool(word) and word.end == end,
+                "first": word is not None and word.span[0] == start,
+                "last": word is not None and word.span[1] == end,
                 "closes": end in kept,
-                "ends": [n for n in inside if n.row.end == end],
+                "ends": [n for n in inside if n.row.span[1] == end],
             }
         )
     return cut

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
@@ -49,6 +50,17 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the words of an anchored row start and end in the text."""
+        if self.start is None or self.end is None:
+            raise ValueError(f"the row in line {self.line} is about no words of the text")
+        return self.start, self.end
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether the row's words lie in this stretch of the text."""
+        return self.start is not None and self.end is not None and start <= self.start and self.end <= end
+
     def touches(self, start: int, end: int) -> bool:
         """Whether the row's words reach into this stretch of the text."""
         return self.start is not None and self.end is not None and self.start < end and start < self.end
@@ -61,7 +73,7 @@ class Case:
     folder: Path
     text: str = field(init=False)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         path = self.folder / "text.txt"
         if not path.is_file():
             raise Faulty(
@@ -146,7 +158,7 @@ class Case:
         return rows
 
     @cached_property
-    def codebook(self) -> dict:
+    def codebook(self) -> dict[str, Any]:
         """What every column means: ``datapackage.json``, or nothing for a text that has no layers yet.
 
         A table without a schema has the columns of the main case's table of the same name; what is said there of
@@ -155,7 +167,7 @@ class Case:
         path = self.folder / "datapackage.json"
         if not path.is_file():
             return {}
-        package = json.loads(path.read_text(encoding="utf-8"))
+        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         lacking = [r for r in package.get("resources", ()) if r["path"].endswith(".csv") and "schema" not in r]
         shared = {r["name"]: r for r in find_case(MAIN).codebook["resources"]} if lacking else {}
         for resource in lacking:
@@ -201,7 +213,7 @@ def find_case(slug: str) -> Case:
 
 
 @lru_cache(maxsize=32)
-def _find_case(folder: Path, _stamps: tuple) -> Case:
+def _find_case(folder: Path, _stamps: tuple[int, ...]) -> Case:
     return Case(folder)
 
 
@@ -246,7 +258,8 @@ def read_layer(path: Path, text: str) -> tuple[list[Row], list[Fault]]:
     """The rows of one CSV with their anchors in ``text``, and every fault found on the way."""
     if not path.is_file():
         return [], [Fault(shown(path), 0, "there is no such layer", "see the CSV files in the same folder")]
-    rows, faults, ids = [], [], {}
+    rows, faults = [], []
+    ids: dict[str, int] = {}
     with path.open(encoding="utf-8-sig", newline="") as file:  # a spreadsheet may have put its mark in front
         reader = csv.DictReader(file, strict=True)
         for cells in reader:

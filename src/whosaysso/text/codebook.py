@@ -7,6 +7,7 @@ value with its definition, an example and a near miss. ``sums`` on a resource sa
 
 import re
 from pathlib import Path
+from typing import Any
 
 from whosaysso.authored.fault import Fault, shown
 from whosaysso.text.case import Case, Row, read_layer
@@ -38,7 +39,7 @@ def faults(case: Case) -> list[Fault]:
     return found
 
 
-def _cell_faults(row: Row, resource: dict) -> list[tuple[str, str]]:
+def _cell_faults(row: Row, resource: dict[str, Any]) -> list[tuple[str, str]]:
     found = []
     for field in resource["schema"]["fields"]:
         name, rules = field["name"], field.get("constraints", {})
@@ -64,7 +65,7 @@ def _cell_faults(row: Row, resource: dict) -> list[tuple[str, str]]:
     return found
 
 
-def _source_faults(row: Row, resource: dict, known: set[str]) -> list[tuple[str, str]]:
+def _source_faults(row: Row, resource: dict[str, Any], known: set[str]) -> list[tuple[str, str]]:
     given = row.cells.get("sources", "").split()
     may = resource.get("unsourced")
     if may and not given and row[may["column"]] not in may["values"]:
@@ -82,7 +83,7 @@ def _source_faults(row: Row, resource: dict, known: set[str]) -> list[tuple[str,
     ]
 
 
-def _sum_faults(path: Path, rows: list[Row], sums: list[dict]) -> list[Fault]:
+def _sum_faults(path: Path, rows: list[Row], sums: list[dict[str, Any]]) -> list[Fault]:
     """``{column, of: [columns]}`` holds in every row; ``{row, column, of: [rows]}`` holds for the one row."""
     found = []
     by_id = {row.cells.get("id", ""): row for row in rows}
@@ -99,8 +100,8 @@ def _sum_faults(path: Path, rows: list[Row], sums: list[dict]) -> list[Fault]:
                     )
                 )
                 continue
-            total, parts = by_id[rule["row"]], [by_id[name][rule["column"]] for name in rule["of"]]
-            checks = [(total, total[rule["column"]], parts)]
+            whole, parts = by_id[rule["row"]], [by_id[name][rule["column"]] for name in rule["of"]]
+            checks = [(whole, whole[rule["column"]], parts)]
         else:
             checks = [(row, row[rule["column"]], [row[name] for name in rule["of"]]) for row in rows]
         for row, total, parts in checks:
@@ -116,10 +117,11 @@ def _sum_faults(path: Path, rows: list[Row], sums: list[dict]) -> list[Fault]:
     return found
 
 
-def codes(case: Case, layer: str, column: str) -> list[dict]:
+def codes(case: Case, layer: str, column: str) -> list[dict[str, Any]]:
     """The values a column may hold: ``{value, definition, example, near_miss}`` each."""
     for resource in case.codebook.get("resources", ()):
         for field in resource.get("schema", {}).get("fields", ()):
             if (resource["name"], field["name"]) == (layer, column):
-                return field.get("codes", [])
+                found: list[dict[str, Any]] = field.get("codes", [])
+                return found
     return []

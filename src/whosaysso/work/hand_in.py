@@ -5,14 +5,14 @@ The file is data from anybody: it is read strictly, never run, and written so th
 
 import json
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from whosaysso import BOOK, EDITION
 from whosaysso.authored.fault import Fault, Faulty, shown
 
-SCHEMA = "whosaysso.hand-in/1"
+SCHEMA: Final = "whosaysso.hand-in/1"
 LARGEST = 5_000_000
 """Bytes; a term's work of one student is some 100,000."""
 
@@ -30,7 +30,7 @@ class Attempt(BaseModel):
     id: str = Field(pattern=r"^[0-9a-f]{32}$", description="Random, so that merging never counts an attempt twice.")
     exercise: str = Field(pattern=r"^[a-z][a-z0-9-]{0,99}$")
     version: str = Field(pattern=r"^[0-9a-f]{12}$", description="Hash of what the student saw.")
-    response: dict
+    response: dict[str, Any]
     confidence: Unit | None = None
     at: AwareDatetime
     claimed: Unit | None = Field(None, description="The score the student's machine computed; only ever compared.")
@@ -51,7 +51,7 @@ class HandIn(BaseModel):
     )
     code: str = Field("", max_length=64, description="A pseudonym; may be empty.")
     attempts: list[Attempt] = []
-    drafts: dict[str, dict] = Field(
+    drafts: dict[str, dict[str, Any]] = Field(
         {}, description="Answers not checked yet, by exercise, so that no started answer is lost on the way."
     )
 
@@ -73,7 +73,7 @@ class HandIn(BaseModel):
             }
         )
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
         """As plain data, with the names the file uses."""
         return self.model_dump(mode="json", by_alias=True)
 

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.writing import write_atomically
@@ -50,7 +51,7 @@ class WorkFile:
     def add(
         self,
         *attempts: Attempt,
-        drafts: dict[str, dict] | None = None,
+        drafts: dict[str, dict[str, Any]] | None = None,
         finished: tuple[str, ...] = (),
         form: str | None = None,
     ) -> None:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Credit, Id, Part, Problem, Quoting, Text, repeated, unknown_place
+from whosaysso.kinds.exercise import Credit, Id, Json, Part, Problem, Quoting, Text, repeated, unknown_place
 
 
 class Option(Part):
@@ -22,13 +22,13 @@ class Choose(Quoting):
     kind: Literal["choose"]
     options: list[Option] = Field(min_length=3)
 
-    def _asked(self) -> dict:
+    def _asked(self) -> Json:
         return {"quotation": self._shown(), "options": [{"id": o.id, "text": o.text} for o in self.options]}
 
-    def key(self) -> dict:
+    def key(self) -> Json:
         return {"options": {o.id: {"credit": o.credit, "feedback": o.feedback} for o in self.options}}
 
-    def best(self) -> dict:
+    def best(self) -> Json:
         return {"choice": max(self.options, key=lambda o: o.credit).id}
 
     def problems(self) -> list[Problem]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Id, Part, Problem, Quoting, Text, repeated, unknown_place
+from whosaysso.kinds.exercise import Id, Json, Part, Problem, Quoting, Text, repeated, unknown_place
 
 
 class Choice(Part):
@@ -22,13 +22,13 @@ class ChooseAll(Quoting):
     kind: Literal["choose-all"]
     options: list[Choice] = Field(min_length=4)
 
-    def _asked(self) -> dict:
+    def _asked(self) -> Json:
         return {"quotation": self._shown(), "options": [{"id": o.id, "text": o.text} for o in self.options]}
 
-    def key(self) -> dict:
+    def key(self) -> Json:
         return {"options": {o.id: {"right": o.right, "feedback": o.feedback} for o in self.options}}
 
-    def best(self) -> dict:
+    def best(self) -> Json:
         return {"choices": [o.id for o in self.options if o.right]}
 
     def problems(self) -> list[Problem]:

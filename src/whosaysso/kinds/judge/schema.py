@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Exercise, Id, Part, Problem, Text, repeated
+from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, repeated
 
 VERDICTS = {"supports": "Supports it", "contradicts": "Contradicts it", "open": "Cannot tell"}
 
@@ -36,17 +36,17 @@ class Judge(Exercise):
     evidence: list[Evidence] = Field(min_length=1)
     claims: list[Claim] = Field(min_length=5, max_length=6)
 
-    def _asked(self) -> dict:
+    def _asked(self) -> Json:
         return {
             "evidence": [e.model_dump() for e in self.evidence],
             "classes": [{"id": i, "label": label} for i, label in VERDICTS.items()],
             "statements": [{"id": c.id, "text": c.text, "sentence": None} for c in self.claims],
         }
 
-    def key(self) -> dict:
+    def key(self) -> Json:
         return {"statements": {c.id: {"class": c.verdict, "feedback": dict(c.feedback)} for c in self.claims}}
 
-    def best(self) -> dict:
+    def best(self) -> Json:
         return {"classes": {c.id: c.verdict for c in self.claims}}
 
     def problems(self) -> list[Problem]:
@@ -61,7 +61,7 @@ class Judge(Exercise):
                 for v in VERDICTS
                 if v not in claim.feedback
             ]
-        counts = [[c.verdict for c in self.claims].count(v) for v in VERDICTS]
+        counts = [sum(c.verdict == v for c in self.claims) for v in VERDICTS]
         if max(counts) - min(counts) > (len(self.claims) % 3 > 0):
             found.append(
                 (

@@ -1,11 +1,12 @@
 """``mark``: mark the passages of a text that a label fits."""
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from whosaysso.authored.fault import Faulty
-from whosaysso.kinds.exercise import Exercise, Id, Named, Part, Problem, Text, repeated, unknown_place
+from whosaysso.kinds.exercise import Exercise, Id, Json, Named, Part, Problem, Text, repeated, unknown_place
 from whosaysso.text.case import anchor, anchor_fault, find_case, words
 
 WIDER = "These words run past the ones that belong to the mark: take only the words you need."
@@ -29,7 +30,7 @@ class Mark(Part):
     missed: Text = Field(description="Told to who did not.")
 
     @model_validator(mode="after")
-    def _one_anchor(self):
+    def _one_anchor(self) -> Self:
         if (self.row is None) == (self.exact is None):
             raise ValueError(
                 "a mark needs its place: either row or exact | "
@@ -66,7 +67,7 @@ class Marking(Exercise):
     otherwise: Text = Field("", description="Told about marked words that are neither in the key nor a decoy.")
 
     @model_validator(mode="after")
-    def _one_text(self):
+    def _one_text(self) -> Self:
         if (self.passage is None) == (self.text is None):
             raise ValueError(
                 "a mark exercise needs its text: either passage or text | "
@@ -92,11 +93,14 @@ class Marking(Exercise):
     def _sentences(self) -> list[tuple[str, str]]:
         if self.passage:
             return [(s.id, s.text) for s in find_case(self._case).passage(self.passage)]
-        return [(str(number), line.strip()) for number, line in enumerate(self.text.splitlines(), 1) if line.strip()]
+        return [
+            (str(number), line.strip()) for number, line in enumerate((self.text or "").splitlines(), 1) if line.strip()
+        ]
 
-    def _cut(self) -> dict:
+    def _cut(self) -> Json:
         """The passage in words: numbered through, ``gaps[n]`` standing after word n."""
-        all_words, gaps, sentences = [], [], []
+        all_words: list[str] = []
+        gaps, sentences = [], []
         for name, text in self._sentences():
             spans = words(text)
             first = len(all_words)
@@ -106,7 +110,7 @@ class Marking(Exercise):
             sentences.append({"id": name, "from": first, "to": len(all_words) - 1})
         return {"words": all_words, "gaps": gaps, "sentences": sentences}
 
-    def _asked(self) -> dict:
+    def _asked(self) -> Json:
         return {
             "labels": [{"id": n.id, "label": n.label} for n in self.labels],
             "origin": self.origin or find_case(self._case).name,
@@ -117,12 +121,12 @@ class Marking(Exercise):
         return " ".join(text for _, text in self._sentences())
 
     def _anchor(self, part: Mark | Decoy) -> tuple[str, str, str]:
-        if getattr(part, "row", None):
+        if isinstance(part, Mark) and part.row and self.layer:
             cells = {r["id"]: r for r in find_case(self._case).layer(self.layer)}[part.row]
             return cells["exact"], cells["prefix"], cells["suffix"]
-        return part.exact, part.prefix, part.suffix
+        return part.exact or "", part.prefix, part.suffix
 
-    def _span(self, part: Mark | Decoy) -> dict:
+    def _span(self, part: Mark | Decoy) -> Json:
         """The words that an anchor touches: the numbers of the first and of the last."""
         exact, prefix, suffix = self._anchor(part)
         text = self._joined()
@@ -132,15 +136,15 @@ class Marking(Exercise):
         touched = [n for n, (a, b) in enumerate(words(text)) if a < end and start < b]
         return {"from": touched[0], "to": touched[-1]}
 
-    def _coders(self) -> dict:
+    def _coders(self) -> Json:
         """What every coder of the case marked in the passage, and the passages with who marked them."""
         case = find_case(self._case)
-        sentences = {s.id: s for s in case.passage(self.passage)}
+        sentences = {s.id: s for s in case.passage(self.passage or "")}
         words_at = {
             (s.id, a + s.start): n
             for n, (s, a) in enumerate((s, a) for s in sentences.values() for a, _ in words(s.text))
         }
-        coders: dict[str, dict] = {}
+        coders: dict[str, Json] = {}
         for row in case.layer("codings"):
             label = next((n.id for n in self.labels if row["value"] in n.codes), None)
             if row["coded"] != "technique" or row["where"] not in sentences or label is None:
@@ -149,11 +153,11 @@ class Marking(Exercise):
                 row["coder"], {"coder": row["coder"], "kind": row["kind"], "words": {n.id: [] for n in self.labels}}
             )
             coder["words"][label] += [
-                n for (where, start), n in words_at.items() if where == row["where"] and row.start <= start < row.end
+                n for (where, start), n in words_at.items() if where == row["where"] and row.touches(start, start + 1)
             ]
         return {"coders": list(coders.values()), "passages": self._passages(list(coders.values()))}
 
-    def _passages(self, coders: list[dict]) -> list[dict]:
+    def _passages(self, coders: list[Json]) -> list[Json]:
         """Runs of words within a sentence that at least one coder marked alike, and how many did."""
         found, ends = [], {s["to"] for s in self._cut()["sentences"]}
         for label in self.labels:
@@ -173,7 +177,7 @@ class Marking(Exercise):
                 )
         return sorted(found, key=lambda p: p["from"])
 
-    def key(self) -> dict:
+    def key(self) -> Json:
         if self.contested:
             return self._coders()
         return {
@@ -183,7 +187,7 @@ class Marking(Exercise):
             "otherwise": self.otherwise,
         }
 
-    def best(self) -> dict:
+    def best(self) -> Json:
         chosen: dict[str, list[int]] = {}
         for m in self.key()["passages" if self.contested else "marks"]:
             chosen.setdefault(m["label"], []).extend(range(m["from"], m["to"] + 1))
@@ -206,14 +210,15 @@ class Marking(Exercise):
                         "mend those first; run check for all of them",
                     )
                 ]
-        for name, parts in (("marks", self.marks), ("decoys", self.decoys)):
+        anchored: dict[str, Sequence[Mark | Decoy]] = {"marks": self.marks, "decoys": self.decoys}
+        for name, parts in anchored.items():
             for number, part in enumerate(parts):
                 at = (name, number)
-                if getattr(part, "label", ids[0]) not in ids:
+                if isinstance(part, Mark) and part.label not in ids:
                     found.append(
                         ((*at, "label"), f"“{part.label}” is not one of the labels", f"write one of: {', '.join(ids)}")
                     )
-                if getattr(part, "row", None):
+                if isinstance(part, Mark) and part.row:
                     if part.row not in rows:
                         found.append(
                             (
@@ -230,7 +235,7 @@ class Marking(Exercise):
                                 "take it away, or choose a longer passage",
                             )
                         )
-                elif fault := anchor_fault(self._joined(), part.exact, part.prefix, part.suffix):
+                elif fault := anchor_fault(self._joined(), part.exact or "", part.prefix, part.suffix):
                     found.append(((*at, "exact"), *fault))
         return found or ([] if self.contested else self._unfair())
 
@@ -238,7 +243,7 @@ class Marking(Exercise):
         marks = self.key()["marks"]
         taken = {n for m in marks for n in range(m["from"], m["to"] + 1)}
         cut = self._cut()
-        found = [
+        found: list[Problem] = [
             (
                 ("labels", n),
                 f"nothing is to be marked as “{label.id}”",

@@ -1,10 +1,10 @@
 """``number``: work a figure out, or the lowest and the highest that it can be."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from whosaysso.kinds.exercise import Credit, Exercise, Part, Problem, Text, quotation, unknown_place
+from whosaysso.kinds.exercise import Credit, Exercise, Json, Part, Problem, Text, quotation, unknown_place
 
 
 class Band(Part):
@@ -54,7 +54,7 @@ class Number(Exercise):
     range: Range | None = None
 
     @model_validator(mode="after")
-    def _one_form(self):
+    def _one_form(self) -> Self:
         if bool(self.bands) == bool(self.range):
             raise ValueError(
                 "a number exercise has bands or a range | "
@@ -64,18 +64,18 @@ class Number(Exercise):
             raise ValueError("the numbers outside the bands are told nothing | add otherwise: with its feedback")
         return self
 
-    def _asked(self) -> dict:
+    def _asked(self) -> Json:
         return {"quotation": quotation(self._case, self.quotation), "unit": self.unit, "range": self.range is not None}
 
-    def key(self) -> dict:
+    def key(self) -> Json:
         if self.range:
             return self.range.model_dump()
         return {
             "bands": [b.model_dump(by_alias=True) for b in sorted(self.bands, key=lambda b: b.from_)],
-            "otherwise": self.otherwise.model_dump(),
+            "otherwise": self.otherwise and self.otherwise.model_dump(),
         }
 
-    def best(self) -> dict:
+    def best(self) -> Json:
         if self.range:
             return {"low": _written(self.range.low), "high": _written(self.range.high)}
         return {"number": _written(max(self.bands, key=lambda b: b.credit).from_)}

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Exercise, Id, Part, Problem, Text, repeated
+from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, repeated
 
 
 class Source(Part):
@@ -25,17 +25,17 @@ class Rank(Exercise):
     farthest: Text = Field("farthest from it", description="What the bottom means.")
     sources: list[Source] = Field(min_length=4)
 
-    def _asked(self) -> dict:
+    def _asked(self) -> Json:
         return {
             "nearest": self.nearest,
             "farthest": self.farthest,
             "sources": [{"id": s.id, "text": s.text} for s in self.sources],
         }
 
-    def key(self) -> dict:
+    def key(self) -> Json:
         return {"sources": {s.id: {"step": s.step, "feedback": s.feedback} for s in self.sources}}
 
-    def best(self) -> dict:
+    def best(self) -> Json:
         return {"order": [s.id for s in sorted(self.sources, key=lambda s: s.step)]}
 
     def problems(self) -> list[Problem]:

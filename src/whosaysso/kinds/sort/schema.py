@@ -1,10 +1,10 @@
 """``sort``: put each statement in a class."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from whosaysso.kinds.exercise import Exercise, Id, Named, Part, Problem, Text, quotation, repeated, unknown_place
+from whosaysso.kinds.exercise import Exercise, Id, Json, Named, Part, Problem, Text, quotation, repeated, unknown_place
 
 
 class Statement(Part):
@@ -19,7 +19,7 @@ class Statement(Part):
     )
 
     @model_validator(mode="after")
-    def _one_source(self):
+    def _one_source(self) -> Self:
         if (self.text is None) == (self.sentence is None):
             raise ValueError(
                 f"statement {self.id} needs words: either text or sentence | "
@@ -35,16 +35,20 @@ class Sort(Exercise):
     classes: list[Named] = Field(min_length=2)
     statements: list[Statement] = Field(min_length=3)
 
-    def _asked(self) -> dict:
+    def _asked(self) -> Json:
         return {
             "classes": [c.model_dump() for c in self.classes],
             "statements": [
-                {"id": s.id, "text": s.text or quotation(self._case, s.sentence)["text"], "sentence": s.sentence}
+                {"id": s.id, "text": s.text or self._quoted(s.sentence), "sentence": s.sentence}
                 for s in self.statements
             ],
         }
 
-    def key(self) -> dict:
+    def _quoted(self, sentence: str | None) -> str | None:
+        shown = quotation(self._case, sentence)
+        return shown["text"] if shown else None
+
+    def key(self) -> Json:
         ids = [c.id for c in self.classes]
         return {
             "statements": {
@@ -53,7 +57,7 @@ class Sort(Exercise):
             }
         }
 
-    def best(self) -> dict:
+    def best(self) -> Json:
         return {"classes": {s.id: s.class_ for s in self.statements}}
 
     def problems(self) -> list[Problem]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Exercise, Id, Part, Problem, Text, quotation, repeated, unknown_place
+from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, quotation, repeated, unknown_place
 from whosaysso.kinds.grammar import near, words
 
 
@@ -39,7 +39,7 @@ class Write(Exercise):
     rubric: list[Criterion] = Field(min_length=1)
     model: Text = Field(description="One good answer, shown afterwards.")
 
-    def _asked(self) -> dict:
+    def _asked(self) -> Json:
         return {
             "quotation": quotation(self._case, self.quotation),
             "length": self.words,
@@ -47,7 +47,7 @@ class Write(Exercise):
             "checks": [{"id": c.id, "label": c.label} for c in self.checks],
         }
 
-    def key(self) -> dict:
+    def key(self) -> Json:
         return {
             "checks": [
                 {"id": c.id, "words": c.words, "within": c.within, "met": c.met, "unmet": c.unmet} for c in self.checks
@@ -55,7 +55,7 @@ class Write(Exercise):
             "model": self.model,
         }
 
-    def best(self) -> dict:
+    def best(self) -> Json:
         return {"text": self.model}
 
     def problems(self) -> list[Problem]:
