@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.chromium import find
 
 ROOT = Path(__file__).parent.parent
-collect_ignore = [] if shutil.which("firefox-esr") or shutil.which("firefox") else ["test_firefox.py"]
+collect_ignore = [] if shutil.which("firefox-esr") or shutil.which("firefox") else ["book/test_firefox.py"]
 
 
 @pytest.fixture(scope="session")

@@ -121,3 +121,21 @@ def test_launch_links_only_with_an_address():
     assert "/v2/git/https%3A%2F%2Fgit.example%2Fa%2Fb/HEAD" in launch_links(
         "https://git.example/a/b.git", "exercises/sourcing"
     )
+
+
+def test_links_between_files_lead_somewhere():
+    """Every link from README, CONTRIBUTING, CHANGELOG and the pages for developers to a file leads to one."""
+    for path in tracked("*.md", ":!chapters", ":!tests"):
+        text = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for link in re.findall(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"", text):
+            target = "".join(link).partition("#")[0]
+            assert re.match("https?:", target) or (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_every_room_is_on_the_map():
+    """The map for developers and the tree in README name every room of the package."""
+    rooms = {path.parent.name for path in (ROOT / "src/whosaysso").glob("*/__init__.py")}
+    readme, dev = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/map.md"))
+    tree = readme.partition("\nsrc/whosaysso/ ")[2].partition("\nschemas/ ")[0]
+    assert rooms == set(re.findall(r"^  (\w+)/ ", tree, re.MULTILINE))
+    assert rooms == set(re.findall(r"^\| `(\w+)/` \|", dev, re.MULTILINE))

@@ -6,9 +6,9 @@ import re
 
 import pytest
 import textstat
-from whosaysso.check.prose import chapters, said_in, sentences
 
 from tests.conftest import ROOT
+from whosaysso.check.prose import chapters, said_in, sentences
 
 PAGES = {path.relative_to(ROOT).as_posix(): path for path in chapters()}
 LONGEST = 28
