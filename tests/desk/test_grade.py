@@ -1,4 +1,4 @@
-"""Marking a folder: scores come from the answers, whatever a file claims."""
+"""Grading a folder: scores come from the answers, whatever a file claims."""
 
 import csv
 import json

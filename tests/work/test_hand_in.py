@@ -1,4 +1,4 @@
-"""The record: one file of answers, read strictly and written whole."""
+"""The hand-in: one file of answers, read strictly and written whole."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Blind strategies: answers given without reading. A set in which one of them earns much is not a test of reading."""
+"""Blind strategies: answers given without reading. A topic in which one of them earns much does not test reading."""
 
 from collections.abc import Iterator
 from statistics import mean
@@ -8,7 +8,7 @@ from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import grade
 from whosaysso.kinds.kind import Question, Response
 
-MOST_OVER_A_SET = 0.40
+MOST_OVER_A_TOPIC = 0.40
 
 
 def strategies(exercise: Question) -> Iterator[tuple[str, Response]]:
@@ -18,7 +18,7 @@ def strategies(exercise: Question) -> Iterator[tuple[str, Response]]:
 
 
 def earned(topic: Topic) -> dict[str, dict[str, float]]:
-    """What each strategy scores on each exercise of a set: ``{strategy: {exercise: score}}``."""
+    """What each strategy scores on each exercise of a topic: ``{strategy: {exercise: score}}``."""
     table: dict[str, dict[str, float]] = {}
     for item in topic.exercises:
         exercise = item.with_key()
@@ -30,14 +30,14 @@ def earned(topic: Topic) -> dict[str, dict[str, float]]:
 
 
 def too_generous(topic: Topic) -> list[str]:
-    """What a blind strategy earns too much on, in words; empty for a sound set."""
+    """What a blind strategy earns too much on, in words; empty for a sound topic."""
     strict = {item.id for item in topic.exercises if KINDS[item.kind].strict}
     said = []
     for name, scores in earned(topic).items():
-        if mean(scores.values()) > MOST_OVER_A_SET:
+        if mean(scores.values()) > MOST_OVER_A_TOPIC:
             said.append(
-                f"answering “{name}” without reading scores {mean(scores.values()):.2f} over the set; "
-                f"at most {MOST_OVER_A_SET:.2f} is allowed"
+                f"answering “{name}” without reading scores {mean(scores.values()):.2f} over the topic; "
+                f"at most {MOST_OVER_A_TOPIC:.2f} is allowed"
             )
         said += [
             f"answering “{name}” without reading scores {score:.2f} on {item}; it has to score 0"

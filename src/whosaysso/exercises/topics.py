@@ -48,7 +48,7 @@ def read_topic(path: Path) -> tuple[Topic | None, list[Fault]]:
             Fault(shown(path), line_of(lines, ("exercises", number, *at)), wrong, remedy)
             for at, wrong, remedy in item.problems()
         ]
-    faults += _set_faults(topic, path, lines)
+    faults += _balance_faults(topic, path, lines)
     return (None if faults else topic), faults
 
 
@@ -129,7 +129,7 @@ def find_exercise(name: str) -> Item:
     return items[name]
 
 
-def _set_faults(topic: Topic, path: Path, lines: Lines) -> list[Fault]:
+def _balance_faults(topic: Topic, path: Path, lines: Lines) -> list[Fault]:
     other = sum(item.reads != "article" for item in topic.exercises)
     if other * 4 >= len(topic.exercises):
         return []

@@ -50,7 +50,7 @@ class Exercise(Part):
     hint: Text | None = None
     reads: Literal["article", "sound", "opposite"] = Field(
         description="What it is on: the article; a sound text; or one that leans the other way. "
-        "At least one in four of a set is not on the article."
+        "At least one in four of a topic is not on the article."
     )
     minutes: float = Field(2, gt=0, le=15)
     case: Text | None = Field(
