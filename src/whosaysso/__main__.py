@@ -54,13 +54,14 @@ LINTERS = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "types": ("-m", "mypy"),
     "order of imports": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+    "browser's modules": ("-m", "tests.javascript"),
 }
 """What looks through the code, each as arguments to Python. Another one is another line."""
 
 
 @main.command()
 def lint() -> None:
-    """Look through the code: rules, format, types, the order of imports."""
+    """Look through the code: rules, format, types, the order of imports, the browser's modules."""
     failed = []
     for name, arguments in LINTERS.items():
         say.rule(name, align="left")

@@ -2,8 +2,13 @@
 
 import { mounted } from "./mounted.js";
 
+/** @import { Form } from "./types" */
+
 export const doorView = mounted("[data-deal]", (root, model) => {
-  const [said, start, choice] = [".wss-deal-said", ".wss-start", ".wss-order"].map((s) => root.querySelector(s));
+  const said = root.querySelector(".wss-deal-said");
+  const start = root.querySelector(".wss-start");
+  const choice = root.querySelector(".wss-order");
+  /** @type {Record<string, Form>} */
   const forms = JSON.parse(root.querySelector(".wss-data").textContent);
 
   function show() {
@@ -22,6 +27,6 @@ export const doorView = mounted("[data-deal]", (root, model) => {
     model.save_changes();
     show();
   });
-  ["order", "begun", "finished"].forEach((name) => model.on(`change:${name}`, show));
+  /** @type {const} */ (["order", "begun", "finished"]).forEach((name) => model.on(`change:${name}`, show));
   show();
 });

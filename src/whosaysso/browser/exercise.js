@@ -2,9 +2,12 @@
 // A host needs only what anywidget's model has: get, set, on, save_changes.
 
 import { grade } from "../kinds/grading.js";
-import { views } from "../kinds/views.js";
+import { viewOf } from "../kinds/views.js";
 import { newAttempt } from "./keeping.js";
 import { mounted } from "./mounted.js";
+
+/** @import { Response } from "../kinds/types" */
+/** @import { Attempt } from "./types" */
 
 const UNKEPT = "This answer is not kept: the notebook’s kernel does not answer. Run all cells again, then check once more.";
 
@@ -13,8 +16,8 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
   const result = root.querySelector(".wss-result");
   const reveal = root.querySelector(".wss-reveal");
   const notice = root.querySelector(".wss-notice");
-  const answer = views[exercise.kind](root, exercise, changed);
-  const part = answer.graded ?? ((response) => response);
+  const answer = viewOf(root, exercise, changed);
+  const part = answer.graded ?? ((/** @type {Response} */ response) => response);
   let mine = false; // a change this view makes itself is no news to it
 
   root.addEventListener("submit", (event) => event.preventDefault());
@@ -23,14 +26,16 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
 
   function changed({ kept = false } = {}) {
     if (!kept) reset();
-    save({ response: answer.read() });
+    save(answer.read());
   }
 
   const sure = () => Number(root.querySelector("input[name=sure]:checked")?.value ?? NaN);
 
-  function save(values) {
+  /** @type {(response: Response, attempt?: Attempt) => void} */
+  function save(response, attempt) {
     mine = true;
-    Object.entries(values).forEach(([name, value]) => model.set(name, value));
+    model.set("response", response);
+    if (attempt) model.set("attempt", attempt);
     model.save_changes();
     mine = false;
   }
@@ -50,12 +55,12 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
     reset();
     if (graded.missing.length) {
       root.dataset.state = "unanswered";
-      root.dataset.score = 0;
+      root.dataset.score = "0";
       result.textContent = answer.missing(graded.missing);
       return;
     }
     const attempt = newAttempt(exercise, response, graded.score, sure());
-    save({ response, attempt });
+    save(response, attempt);
     tell();
     // A kernel says what it has kept; a page has none to wait for.
     if (model.get("kept") !== undefined) setTimeout(() => model.get("kept") !== attempt.id && (notice.textContent = UNKEPT), 5_000);
@@ -80,7 +85,7 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
     }
     const verdict = graded.score === 1 ? "right" : graded.score === 0 ? "wrong" : "partly";
     root.dataset.state = "graded";
-    root.dataset.score = graded.score;
+    root.dataset.score = String(graded.score);
     result.dataset.verdict = verdict;
     result.textContent = `${{ right: "Right.", partly: "Partly right.", wrong: "Not right." }[verdict]} Score ${Math.round(graded.score * 100) / 100} of 1. ${reasons}`;
     reveal.hidden = everything || (verdict === "right" && !answer.more);
@@ -115,7 +120,9 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
   warn();
 });
 
+/** @type {(a: unknown, b: unknown) => boolean} */
 const same = (a, b) => JSON.stringify(ordered(a ?? {})) === JSON.stringify(ordered(b ?? {}));
+/** @type {(value: any) => any} any JSON */
 const ordered = (value) =>
   Array.isArray(value) ? value.map(ordered)
     : value && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((k) => [k, ordered(value[k])]))

@@ -1,7 +1,8 @@
 """The browser's side as one module: ES modules joined in the order of their imports, with no bundler.
 
-Every file is an ES module on its own, whose imports stand at its head, a line each. Joined, these lines fall away and
-nothing else does; names are unique across the files. Every kind's ``grade.js`` and ``view.js`` is found in its folder.
+Every file is an ES module on its own, whose imports, of types too, stand at its head, a line each. Joined, these
+lines fall away and nothing else does; names are unique across the files. Every kind's ``grade.js`` and ``view.js`` is
+found in its folder.
 """
 
 from pathlib import Path
@@ -49,9 +50,9 @@ def _kinds() -> list[Path]:
 
 
 def _read(path: Path) -> tuple[list[Path], str]:
-    """What a module imports, and its text from behind these lines on."""
+    """What a module imports, and its text without the lines that say so, be it code or types."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     imports = [line for line in lines if line.startswith("import ")]
     return [(path.parent / line.split('"')[1]).resolve() for line in imports], "".join(
-        line for line in lines if line not in imports
+        line for line in lines if not line.startswith(("import ", "/** @import "))
     )

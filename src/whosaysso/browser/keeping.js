@@ -3,19 +3,28 @@
 
 import { isObject } from "../kinds/verdict.js";
 
+/** @import { Exercise, Response } from "../kinds/types" */
+/** @import { Attempt, Edition, HandIn, Work } from "./types" */
+
 const SCHEMA = "whosaysso.hand-in/1";
 const LARGEST = 5_000_000;
 
-/** @param {Storage | null} store  @param {{book: string, edition: string}} book */
+/** @type {(store: Storage | null, edition: Edition) => Work} */
 export function openWork(store, { book, edition }) {
   const prefix = `${book}:${edition}:`;
+  /** @type {Map<string, unknown>} */
   const unkept = new Map(); // what the store would not take: still downloaded, and said to be in danger
   let damaged = 0;
 
+  /** @type {(start: string) => string[]} */
+  const keysFrom = (start) =>
+    store ? Array.from({ length: store.length }, (_, n) => String(store.key(n))).filter((key) => key.startsWith(start)) : [];
+
+  /** @type {(kind: string, name: string, value: unknown) => string} */
   const put = (kind, name, value) => {
     const key = `${prefix}${kind}:${name}`;
     try {
-      store.setItem(key, JSON.stringify(value));
+      /** @type {Storage} */ (store).setItem(key, JSON.stringify(value));
       unkept.delete(key);
       return "";
     } catch {
@@ -24,13 +33,14 @@ export function openWork(store, { book, edition }) {
     }
   };
 
+  /** @param {string} kind */
   const all = (kind) => {
     const start = `${prefix}${kind}:`;
+    /** @type {Map<string, any>} */
     const found = new Map();
-    const keys = store ? Array.from({ length: store.length }, (_, n) => store.key(n)) : [];
-    for (const key of keys.filter((k) => k?.startsWith(start))) {
+    for (const key of keysFrom(start)) {
       try {
-        found.set(key.slice(start.length), JSON.parse(store.getItem(key)));
+        found.set(key.slice(start.length), JSON.parse(String(store?.getItem(key))));
       } catch {
         damaged += 1; // left where it is: somebody may still mend it
       }
@@ -47,9 +57,10 @@ export function openWork(store, { book, edition }) {
     return sound.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   };
 
+  /** @type {() => Record<string, Response>} */
   const drafts = () => Object.fromEntries([...all("draft")].filter(([, value]) => isObject(value)));
 
-  /** The order in which the three test forms were dealt, such as BCA. */
+  /** The order in which the three test forms were dealt, such as BCA. @type {() => string | null} */
   const form = () => [all("form").get("dealt")].find(isForm) ?? null;
 
   return {
@@ -79,9 +90,7 @@ export function openWork(store, { book, edition }) {
     },
     clear() {
       unkept.clear();
-      if (!store) return;
-      const keys = Array.from({ length: store.length }, (_, n) => store.key(n));
-      keys.filter((k) => k?.startsWith(prefix)).forEach((k) => store.removeItem(k));
+      keysFrom(prefix).forEach((key) => store?.removeItem(key));
     },
   };
 }
@@ -95,13 +104,13 @@ export function browserStore() {
   }
 }
 
-/** A new attempt, as it is recorded. */
+/** @type {(exercise: Exercise, response: Response, score: number | null, sure: number) => Attempt} */
 export function newAttempt(exercise, response, score, sure) {
   const id = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
   return { id, exercise: exercise.id, version: exercise.version, response, confidence: Number.isNaN(sure) ? null : sure, at: new Date().toISOString(), claimed: score };
 }
 
-/** Give the reader a file. */
+/** Give the reader a file. @param {HandIn} work */
 export function saveFile(work) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(work, null, 1) + "\n"], { type: "application/json" }));
@@ -111,8 +120,10 @@ export function saveFile(work) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** @type {(n: number, thing: string) => string} */
 export const count = (n, thing) => `${n} ${thing}${n === 1 ? "" : "s"}`;
 
+/** @type {(text: string, edition: Edition) => HandIn} */
 function parseHandIn(text, { book, edition }) {
   let work;
   try {
@@ -124,14 +135,21 @@ function parseHandIn(text, { book, edition }) {
   if (!isObject(work) || work.schema !== SCHEMA || work.book !== book || !Array.isArray(work.attempts))
     throw new Error("This file was not made by this book. Nothing was changed.");
   if (work.edition !== edition) throw new Error(`This file belongs to edition ${work.edition}; this is edition ${edition}. Nothing was changed.`);
-  if (!work.attempts.every(isAttempt) || !(work.form == null || isForm(work.form)) || !(work.finished ?? []).every?.((set) => /^[a-z][a-z0-9-]{0,99}$/.test(set)) || (work.drafts !== undefined && !(isObject(work.drafts) && Object.values(work.drafts).every(isObject))))
+  if (!work.attempts.every(isAttempt) || !(work.form == null || isForm(work.form)) || !/** @type {any} */ (work.finished ?? []).every?.(isName) || (work.drafts !== undefined && !(isObject(work.drafts) && Object.values(work.drafts).every(isObject))))
     throw new Error("Some answers in this file are damaged. Nothing was changed.");
-  return work;
+  return /** @type {any} */ (work);
 }
 
-/** Whether this is an order of the three test forms, such as BCA. */
+/**
+ * Whether this is an order of the three test forms, such as BCA.
+ * @type {(order: unknown) => order is string}
+ */
 export const isForm = (order) => typeof order === "string" && [...order].sort().join("") === "ABC";
+/** @type {(value: unknown) => boolean} */
 const isUnit = (value) => value === null || (typeof value === "number" && value >= 0 && value <= 1);
+/** @type {(value: unknown) => boolean} */
+const isName = (value) => /^[a-z][a-z0-9-]{0,99}$/.test(String(value));
+/** @type {(a: unknown) => a is Attempt} */
 const isAttempt = (a) =>
-  isObject(a) && /^[0-9a-f]{32}$/.test(a.id) && /^[a-z][a-z0-9-]{0,99}$/.test(a.exercise) && /^[0-9a-f]{12}$/.test(a.version)
-  && isObject(a.response) && isUnit(a.confidence) && isUnit(a.claimed) && !Number.isNaN(Date.parse(a.at));
+  isObject(a) && /^[0-9a-f]{32}$/.test(String(a.id)) && isName(a.exercise) && /^[0-9a-f]{12}$/.test(String(a.version))
+  && isObject(a.response) && isUnit(a.confidence) && isUnit(a.claimed) && !Number.isNaN(Date.parse(String(a.at)));

@@ -1,9 +1,19 @@
 // What a widget has in a notebook, for a page without a kernel.
 
-/** An anywidget model in memory; `save` hears which names the view has set since it last saved. */
+/** @import { Holding } from "./types" */
+
+/**
+ * An anywidget model in memory; `save` hears which names the view has set since it last saved.
+ * @template {object} V
+ * @param {NoInfer<V>} values
+ * @param {(changed: Set<keyof V>) => void} save
+ * @returns {Holding<V>}
+ */
 export function makeModel(values, save) {
   const store = { ...values };
+  /** @type {Map<string, (() => void)[]>} */
   const listeners = new Map();
+  /** @type {Set<keyof V>} */
   const changed = new Set();
   return {
     get: (name) => store[name],
@@ -11,9 +21,9 @@ export function makeModel(values, save) {
       if (store[name] === value) return;
       store[name] = value;
       changed.add(name);
-      (listeners.get(`change:${name}`) ?? []).forEach((listener) => listener());
+      (listeners.get(`change:${String(name)}`) ?? []).forEach((listener) => listener());
     },
-    on: (event, listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+    on: (event, listener) => void listeners.set(event, [...(listeners.get(event) ?? []), listener]),
     save_changes() {
       const names = new Set(changed);
       changed.clear();

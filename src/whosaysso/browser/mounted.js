@@ -1,11 +1,12 @@
 // What every view begins with: its root, in the page or put into a notebook's cell, with its controls shown.
 
-/** @param {string} ours the roots of this view  @param {(root: HTMLElement, model: object) => void} show */
+/** @import { Model, Root, View } from "./types" */
+
+/** @type {<R extends Root>(ours: R, show: (root: HTMLElement, model: Model<R>) => void) => View<R>} */
 export const mounted = (ours, show) => ({
-  /** @param {{model: object, el: HTMLElement}} context */
   render({ model, el }) {
-    if (!el.matches(ours)) el.innerHTML = model.get("markup"); // our own template, escaped
-    const root = el.matches(ours) ? el : el.firstElementChild;
+    if (!el.matches(ours)) el.innerHTML = model.get("markup") ?? ""; // our own template, escaped
+    const root = el.matches(ours) ? el : /** @type {HTMLElement} */ (el.firstElementChild);
     root.querySelectorAll(".wss-live").forEach((part) => (part.hidden = false));
     root.querySelectorAll(".wss-static").forEach((part) => part.remove());
     show(root, model);

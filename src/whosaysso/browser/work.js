@@ -4,8 +4,10 @@ import { count, saveFile } from "./keeping.js";
 import { mounted } from "./mounted.js";
 
 export const workView = mounted("[data-work]", (root, model) => {
-  const [code, file, said] = [".wss-code", ".wss-file", ".wss-work-said"].map((s) => root.querySelector(s));
-  const on = (name, action) => root.querySelector(name).addEventListener("click", action);
+  const code = root.querySelector(".wss-code");
+  const file = root.querySelector(".wss-file");
+  const said = root.querySelector(".wss-work-said");
+  const leave = root.querySelector(".wss-leave");
   let leaving = false;
 
   const download = () => saveFile({ ...model.get("work"), code: code.value.trim() });
@@ -15,30 +17,33 @@ export const workView = mounted("[data-work]", (root, model) => {
       ? `${count(number, "checked answer")} kept on this device, nowhere else.`
       : "No answer kept yet. What you answer is kept on this device, nowhere else.";
   };
-  /** Ask the host; the same question again, and the same reply, are news too. */
+  /**
+   * Ask the host; the same question again, and the same reply, are news too.
+   * @type {(name: "loaded" | "cleared", value: string | number) => void}
+   */
   const ask = (name, value) => {
     model.set("said", "");
     model.set(name, "");
     model.set(name, value);
     model.save_changes();
   };
-  on(".wss-download", () => {
+  root.querySelector(".wss-download").addEventListener("click", () => {
     download();
     said.textContent = "Your work is downloaded: one file, to keep or to hand in.";
   });
-  on(".wss-load", () => file.click());
+  root.querySelector(".wss-load").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
-    const text = await file.files[0].text();
+    const text = await /** @type {FileList} */ (file.files)[0].text();
     file.value = "";
     ask("loaded", text);
   });
-  on(".wss-leave", (event) => {
+  leave.addEventListener("click", () => {
     leaving = !leaving;
-    event.target.textContent = leaving ? "Yes: download, then clear" : "I am someone else";
+    leave.textContent = leaving ? "Yes: download, then clear" : "I am someone else";
     said.textContent = leaving ? "This downloads all answers and then clears them here, for the next reader. Press again to do it." : "";
     if (leaving) return;
     download();
-    ask("cleared", (model.get("cleared") ?? 0) + 1);
+    ask("cleared", Number(model.get("cleared") ?? 0) + 1);
   });
   model.on("change:work", counted);
   model.on("change:said", () => (said.textContent = model.get("said")));

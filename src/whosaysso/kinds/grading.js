@@ -3,13 +3,11 @@
 
 import { isObject } from "./verdict.js";
 
-export const graders = {};
+/** @import { Exercise, Graded, Graders, Kind } from "./types" */
 
-/**
- * @param {object} exercise an exercise with its key
- * @param {object} response as grading.py describes it
- * @returns {{score: number | null, feedback: {about: string, verdict: string, text: string}[], missing: string[]}}
- */
+export const graders = /** @type {Graders} */ ({});
+
+/** @type {<K extends Kind>(exercise: Exercise<K>, response: unknown) => Graded} */
 export function grade(exercise, response) {
   // A response may come from anybody: what every object has by nature is no answer.
   const given = isObject(response) ? Object.assign(Object.create(null), response) : Object.create(null);

@@ -4,28 +4,33 @@ const DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
 const NUMBER = /^([+-]?)([0-9]{1,3}(?:([,' \u00a0\u202f\u066c\u2019])[0-9]{3}(?:\3[0-9]{3})*)|[0-9]{1,15})([.\u066b][0-9]{1,15})?$/;
 const WORD = /[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fff\u3040-\ufffd\u{10000}-\u{10ffff}]+/gu;
 
-/** @returns {number | null} */
+/** @type {(text: unknown) => number | null} */
 export function readNumber(text) {
   if (typeof text !== "string" || [...text].length > 40) return null;
-  const plain = text.replace(/^ +| +$/g, "").replace(/[٠-٩۰-۹]/g, (d) => DIGITS.indexOf(d) % 10).replace(/\u2212/g, "-");
+  const plain = text.replace(/^ +| +$/g, "").replace(/[٠-٩۰-۹]/g, (d) => String(DIGITS.indexOf(d) % 10)).replace(/\u2212/g, "-");
   const match = NUMBER.exec(plain);
   if (!match) return null;
   const [, sign, whole, separator, decimals] = match;
   return Number(`${sign}${separator ? whole.replaceAll(separator, "") : whole}${decimals ? `.${decimals.slice(1)}` : ""}`);
 }
 
+/** @param {string} text */
 const small = (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** @returns {string[]} */
+/** @type {(text: unknown) => string[]} */
 export const readWords = (text) => (typeof text === "string" ? text.match(WORD) ?? [] : []).map(small);
 
+/** @type {(found: string[], phrase: string) => number[]} */
 function places(found, phrase) {
-  const wanted = phrase.split(" ").map((word) => [small(word).replace(/\*$/, ""), word.endsWith("*")]);
-  const fits = (at) => wanted.every(([word, open], n) => (open ? found[at + n].startsWith(word) : found[at + n] === word));
+  const wanted = phrase.split(" ").map((word) => ({ word: small(word).replace(/\*$/, ""), open: word.endsWith("*") }));
+  const fits = (/** @type {number} */ at) => wanted.every(({ word, open }, n) => (open ? found[at + n].startsWith(word) : found[at + n] === word));
   return [...found.keys()].filter((at) => at + wanted.length <= found.length && fits(at));
 }
 
-/** Whether one phrase of every group is there, at most `within` words apart (null: anywhere). */
+/**
+ * Whether one phrase of every group is there, at most `within` words apart (null: anywhere).
+ * @type {(found: string[], groups: string[][], within: number | null) => boolean}
+ */
 export function standNear(found, groups, within) {
   const each = groups.map((group) => group.flatMap((phrase) => places(found, phrase)));
   if (!each.every((group) => group.length)) return false;

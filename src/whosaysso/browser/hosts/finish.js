@@ -4,10 +4,13 @@ import { finishView } from "../finish.js";
 import { makeModel } from "../model.js";
 import { page } from "./page.js";
 
+/** @import { Model } from "../types" */
+
 document.querySelectorAll("[data-set]").forEach((el) => {
-  const { set } = el.dataset;
+  const set = String(el.dataset.set);
   const ids = page.exercises.filter((e) => e.set === set).map((e) => e.id);
   const progress = () => ({ answered: ids.filter((id) => page.work.latest(id)).length, all: ids.length, finished: page.work.finished().includes(set) });
+  /** @type {Model<"[data-set]">} */
   const model = makeModel({ progress: progress() }, () => {
     page.work.finish(set);
     page.refresh();

@@ -5,28 +5,38 @@ import { browserStore, openWork } from "../keeping.js";
 import { makeModel } from "../model.js";
 import { workView } from "../work.js";
 
+/** @import { Exercise } from "../../kinds/types" */
+/** @import { Edition, Model } from "../types" */
+
+/** @type {HTMLElement | null} */
 const bar = typeof document === "undefined" ? null : document.querySelector("[data-work]");
 /** What other parts of the page build on: the reader's work, the exercises here, and word of every change. */
-export const page = bar && startPage();
+export const page = /** @type {ReturnType<typeof startPage>} */ (bar && startPage(bar));
 
-function startPage() {
-  const work = openWork(browserStore(), bar.dataset);
+/** @param {HTMLElement} bar */
+function startPage(bar) {
+  const work = openWork(browserStore(), /** @type {Edition & DOMStringMap} */ (bar.dataset));
+  /** @type {(() => void)[]} */
   const listeners = [];
 
   const exercises = [...document.querySelectorAll("[data-exercise]")].map((el) => {
+    /** @type {Exercise} */
     const exercise = JSON.parse(el.querySelector(".wss-data").textContent);
+    /** @type {Model<"[data-exercise]">} */
     const model = makeModel({ exercise, ...kept(exercise) }, (changed) => {
+      const attempt = model.get("attempt"); // none where the work was cleared since
       const notices = [
         changed.has("response") && work.keepDraft(exercise.id, model.get("response")),
-        changed.has("attempt") && work.keep(model.get("attempt")),
+        changed.has("attempt") && attempt && work.keep(attempt),
       ];
       model.set("notice", notices.find(Boolean) || "");
       count();
     });
     return { exercise, model, el };
   });
+  /** @type {Model<"[data-work]">} */
   const mine = makeModel({ work: work.handIn(""), said: damage() }, (changed) => {
-    if (changed.has("loaded")) mine.set("said", load(mine.get("loaded")));
+    if (changed.has("loaded")) mine.set("said", load(String(mine.get("loaded"))));
     if (changed.has("cleared")) {
       work.clear();
       mine.set("said", "Cleared. The next reader starts anew.");
@@ -37,8 +47,9 @@ function startPage() {
   exercises.forEach((one) => exerciseView.render(one));
   workView.render({ model: mine, el: bar });
   bar.hidden = false;
-  return { work, exercises: exercises.map((one) => one.exercise), refresh, onChange: (listener) => listeners.push(listener) };
+  return { work, exercises: exercises.map((one) => one.exercise), refresh, onChange: (/** @type {() => void} */ listener) => void listeners.push(listener) };
 
+  /** @param {Exercise} exercise */
   function kept({ id, set }) {
     const attempt = work.latest(id);
     return { told: work.finished().includes(set), response: work.draft(id) ?? attempt?.response ?? {}, attempt };
@@ -48,14 +59,20 @@ function startPage() {
     listeners.forEach((listener) => listener());
   }
   function refresh() {
-    for (const { exercise, model } of exercises) Object.entries(kept(exercise)).forEach(([name, value]) => model.set(name, value));
+    for (const { exercise, model } of exercises) {
+      const { told, response, attempt } = kept(exercise);
+      model.set("told", told);
+      model.set("response", response);
+      model.set("attempt", attempt);
+    }
     count();
   }
+  /** @param {string} text */
   function load(text) {
     try {
       return work.load(text);
     } catch (error) {
-      return error.message;
+      return /** @type {Error} */ (error).message;
     }
   }
   function damage() {

@@ -5,5 +5,5 @@ import { graded, own, told, unanswered } from "../verdict.js";
 
 graders.choose = ({ key }, { choice }) => {
   const option = typeof choice === "string" ? own(key.options, choice) : undefined;
-  return option ? graded(option.credit, [told(choice, option.credit, option.feedback)]) : unanswered("choice");
+  return option ? graded(option.credit, [told(String(choice), option.credit, option.feedback)]) : unanswered("choice");
 };

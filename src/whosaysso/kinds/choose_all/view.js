@@ -2,6 +2,8 @@
 
 import { clearNotes, inputsOf, noteAll, tally, views } from "../views.js";
 
+/** @import { Feedback } from "../types" */
+
 views["choose-all"] = (root, exercise, changed) => {
   const inputs = inputsOf(root, changed);
   return {
@@ -11,7 +13,9 @@ views["choose-all"] = (root, exercise, changed) => {
     missing: () => "Choose at least one of the answers.",
     show({ feedback }, everything) {
       const rest = Object.entries(exercise.key.options).filter(([id, o]) => !o.right && !feedback.some((f) => f.about === id));
-      noteAll(root, [...feedback, ...(everything ? rest.map(([about, o]) => ({ about, verdict: "left", text: o.feedback })) : [])]);
+      /** @type {Feedback[]} */
+      const left = rest.map(([about, o]) => ({ about, verdict: "left", text: o.feedback }));
+      noteAll(root, [...feedback, ...(everything ? left : [])]);
       return `${tally(feedback, "right")} rightly chosen, ${tally(feedback, "wrong")} wrongly, ${tally(feedback, "missed")} missed. The reasons stand below each.`;
     },
     clear: () => clearNotes(root),

@@ -3,8 +3,13 @@
 import { graders } from "../grading.js";
 import { graded, isObject, told, unanswered } from "../verdict.js";
 
+/** @import { Feedback } from "../types" */
+/** @import { Coder, Contested, Mark, Marks, Sure } from "./types" */
+
 const LEAST_AGREEMENT = 0.4;
+/** @type {(from: number, to: number) => number[]} */
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+/** @type {(sets: Set<number>[]) => Set<number>} */
 const union = (sets) => new Set(sets.flatMap((set) => [...set]));
 
 graders.mark = (exercise, response) => {
@@ -14,19 +19,25 @@ graders.mark = (exercise, response) => {
   const marked = readMarks(response.words, labels, count);
   if (![...marked.values()].some((set) => set.size)) return unanswered("marks");
   if (key.coders) return graded(besidePeople(marked, key.coders, labels, count), besideCoders(marked, key, labels));
+  /** @type {Marks} */
   const wanted = new Map(labels.map((label) => [label, new Set()]));
-  for (const mark of key.marks) range(mark.from, mark.to).forEach((n) => wanted.get(mark.label).add(n));
+  for (const mark of key.marks) range(mark.from, mark.to).forEach((n) => numbersOf(wanted, mark.label).add(n));
   const feedback = key.marks.map((mark, number) => found(number, mark, marked));
   for (const label of labels) feedback.push(...strays(label, marked, wanted, key));
   return graded(agreement(wanted, marked, count, 0), feedback);
 };
 
+/** @type {(marks: Marks, label: string) => Set<number>} */
+const numbersOf = (marks, label) => marks.get(label) ?? new Set();
+
+/** @type {(a: Marks, b: Marks, count: number, floor?: number) => number} */
 function agreement(a, b, count, floor = -1) {
   const where = kappa(union([...a.values()]), union([...b.values()]), count);
-  const which = [...a.keys()].reduce((sum, label) => sum + Math.max(floor, kappa(a.get(label), b.get(label), count)), 0) / a.size;
+  const which = [...a.keys()].reduce((sum, label) => sum + Math.max(floor, kappa(numbersOf(a, label), numbersOf(b, label), count)), 0) / a.size;
   return (Math.max(floor, where) + which) / 2;
 }
 
+/** @type {(a: Set<number>, b: Set<number>, count: number) => number} */
 function kappa(a, b, count) {
   const both = [...a].filter((n) => b.has(n)).length;
   const observed = (count - a.size - b.size + 2 * both) / count;
@@ -34,6 +45,7 @@ function kappa(a, b, count) {
   return expected === 1 ? 0 : (observed - expected) / (1 - expected);
 }
 
+/** @type {(marked: Marks, coders: Coder[], labels: string[], count: number) => number | null} */
 function besidePeople(marked, coders, labels, count) {
   const people = coders.filter((coder) => coder.kind === "person").map((coder) => readMarks(coder.words, labels, count));
   const pairs = people.flatMap((a, n) => people.slice(n + 1).map((b) => agreement(a, b, count)));
@@ -42,13 +54,15 @@ function besidePeople(marked, coders, labels, count) {
   return Math.min(1, Math.max(0, people.reduce((sum, p) => sum + agreement(p, marked, count), 0) / people.length / among));
 }
 
+/** @type {(marked: Marks, key: Contested, labels: string[]) => Feedback[]} */
 function besideCoders(marked, key, labels) {
   return key.passages.map((passage, number) => {
-    const mine = labels.filter((label) => range(passage.from, passage.to).some((n) => marked.get(label).has(n)));
+    const mine = labels.filter((label) => range(passage.from, passage.to).some((n) => numbersOf(marked, label).has(n)));
     return { about: `passage-${number}`, verdict: !mine.length ? "theirs" : mine.includes(passage.label) ? "shared" : "differs", text: passage.said };
   });
 }
 
+/** @type {(given: unknown, labels: string[], count: number) => Marks} */
 export function readMarks(given, labels, count) {
   const words = isObject(given) ? given : {};
   return new Map(labels.map((label) => {
@@ -57,24 +71,27 @@ export function readMarks(given, labels, count) {
   }));
 }
 
+/** @type {(number: number, mark: Mark, marked: Marks) => Feedback} */
 function found(number, mark, marked) {
   const span = range(mark.from, mark.to);
-  const hit = span.filter((n) => marked.get(mark.label).has(n)).length / span.length;
+  const hit = span.filter((n) => numbersOf(marked, mark.label).has(n)).length / span.length;
   return hit === 0 ? { about: `mark-${number}`, verdict: "missed", text: mark.missed } : told(`mark-${number}`, hit, mark.found);
 }
 
+/** @type {(label: string, marked: Marks, wanted: Marks, key: Sure) => Feedback[]} */
 function strays(label, marked, wanted, key) {
+  /** @type {number[][]} */
   const runs = [];
-  const words = [...marked.get(label)].filter((n) => !wanted.get(label).has(n)).sort((a, b) => a - b);
+  const words = [...numbersOf(marked, label)].filter((n) => !numbersOf(wanted, label).has(n)).sort((a, b) => a - b);
   for (const word of words) {
     const last = runs.at(-1);
     if (last && last.at(-1) === word - 1) last.push(word);
     else runs.push([word]);
   }
   return runs.map((run) => {
-    const [from, to] = [run[0], run.at(-1)];
+    const [from, to] = [run[0], run[run.length - 1]];
     const decoy = key.decoys.find((d) => d.from <= to && from <= d.to);
-    const touching = wanted.get(label).has(from - 1) || wanted.get(label).has(to + 1);
+    const touching = numbersOf(wanted, label).has(from - 1) || numbersOf(wanted, label).has(to + 1);
     return { about: `words-${label}-${from}-${to}`, verdict: "wrong", text: decoy ? decoy.feedback : touching ? key.wider : key.otherwise };
   });
 }

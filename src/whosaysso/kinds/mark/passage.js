@@ -1,10 +1,14 @@
 // A passage to mark, word by word: by mouse, by touch, or by keyboard with one tab stop.
 // To a screen reader it is a list of words, several of which can be chosen.
 
+import { isObject } from "../verdict.js";
+
+/** @import { Changed } from "../types" */
+/** @import { Marking, Passage } from "./types" */
+
 /**
- * @param {HTMLElement} root  the exercise
- * @param {object} exercise  with `words`, `gaps`, `labels` and `sentences`
- * @param {() => void} changed  called after every change of the marks
+ * Calls `changed` after every change of the marks.
+ * @type {(root: HTMLElement, exercise: Marking, changed: Changed) => Passage}
  */
 export function markPassage(root, exercise, changed) {
   const box = root.querySelector(".wss-passage");
@@ -13,9 +17,10 @@ export function markPassage(root, exercise, changed) {
   const list = root.querySelector(".wss-marked");
   const said = root.querySelector(".wss-announce");
   const labels = exercise.labels.map((l) => l.id);
-  const marks = labels.map(() => new Set());
+  const marks = labels.map(() => /** @type {Set<number>} */ (new Set()));
   const name = `wss-${exercise.id}-${Math.random().toString(36).slice(2)}`;
-  let [here, anchor, started] = [0, 0, null]; // the word the keyboard is on; where a selection began; a first click
+  let [here, anchor] = [0, 0]; // the word the keyboard is on; where a selection began
+  let started = /** @type {number | null} */ (null); // a first click
 
   box.tabIndex = 0;
   box.dataset.lmSuppressShortcuts = "true";
@@ -28,7 +33,9 @@ export function markPassage(root, exercise, changed) {
   box.querySelectorAll(".wss-number").forEach((n) => n.setAttribute("aria-hidden", "true"));
 
   const active = () => Math.max(0, labels.indexOf(root.querySelector("input[name=label]:checked")?.value ?? labels[0]));
+  /** @type {() => [number, number]} */
   const selection = () => [Math.min(here, anchor), Math.max(here, anchor)];
+  /** @type {(from: number, to: number) => string} */
   const quoted = (from, to) => exercise.words.slice(from, to + 1).join(" ");
   const runs = () => marks.flatMap((set, label) => runsOf(set).map(([from, to]) => ({ from, to, label }))).sort((a, b) => a.from - b.from);
 
@@ -44,10 +51,11 @@ export function markPassage(root, exercise, changed) {
       paint(gaps[n], label >= 0 && marks[label].has(n + 1) ? label : -1);
     });
     box.setAttribute("aria-activedescendant", words[here].id);
-    root.querySelector(".wss-count").textContent = runs().length || "none yet";
+    root.querySelector(".wss-count").textContent = String(runs().length || "none yet");
     list.replaceChildren(...runs().map(listed));
   }
 
+  /** @param {ReturnType<typeof runs>[0]} run */
   function listed({ from, to, label }) {
     const item = document.createElement("li");
     const button = document.createElement("button");
@@ -63,16 +71,19 @@ export function markPassage(root, exercise, changed) {
     return item;
   }
 
+  /** @type {(from: number, to: number) => void} */
   function mark(from, to) {
     for (let n = from; n <= to; n++) marks.forEach((set, label) => (label === active() ? set.add(n) : set.delete(n)));
     finish(`Marked: ${quoted(from, to)}.`);
   }
 
+  /** @type {(from: number, to: number) => void} */
   function unmark(from, to) {
     for (let n = from; n <= to; n++) marks.forEach((set) => set.delete(n));
     finish(`Taken away: ${quoted(from, to)}.`);
   }
 
+  /** @param {string} message */
   function finish(message) {
     started = null;
     anchor = here;
@@ -81,12 +92,12 @@ export function markPassage(root, exercise, changed) {
     changed();
   }
 
-  const say = (text) => (said.textContent = text);
+  const say = (/** @type {string} */ text) => (said.textContent = text);
 
-  const wordOf = (event) => event.composedPath().find((n) => n.classList?.contains("wss-word"));
+  const wordOf = (/** @type {Event} */ event) => words.findIndex((word) => event.composedPath().includes(word));
 
   box.addEventListener("pointerdown", (event) => {
-    const n = words.indexOf(wordOf(event));
+    const n = wordOf(event);
     if (n < 0 || event.button !== 0) return;
     event.preventDefault(); // no text selection of the browser's own
     box.focus({ preventScroll: true });
@@ -97,7 +108,7 @@ export function markPassage(root, exercise, changed) {
   });
   box.addEventListener("pointermove", (event) => {
     if (box.dataset.dragging !== "mouse" && box.dataset.dragging !== "pen") return;
-    const n = words.indexOf(wordUnder(box, event));
+    const n = wordUnder(words, event);
     if (n >= 0 && n !== here) {
       here = n;
       draw();
@@ -111,7 +122,7 @@ export function markPassage(root, exercise, changed) {
   box.addEventListener("pointerup", (event) => {
     if (!box.dataset.dragging) return;
     delete box.dataset.dragging;
-    const n = words.indexOf(wordUnder(box, event));
+    const n = wordUnder(words, event);
     if (n >= 0) here = n;
     const [from, to] = selection();
     const run = runs().find((r) => r.from <= here && here <= r.to);
@@ -125,7 +136,8 @@ export function markPassage(root, exercise, changed) {
   });
 
   const sentence = () => exercise.sentences.findIndex((s) => s.from <= here && here <= s.to);
-  const sentenceStart = (step) => exercise.sentences[Math.min(Math.max(sentence() + step, 0), exercise.sentences.length - 1)].from;
+  const sentenceStart = (/** @type {number} */ step) => exercise.sentences[Math.min(Math.max(sentence() + step, 0), exercise.sentences.length - 1)].from;
+  /** @type {Record<string, () => number>} */
   const moves = {
     ArrowRight: () => here + 1,
     ArrowLeft: () => here - 1,
@@ -170,13 +182,13 @@ export function markPassage(root, exercise, changed) {
   return {
     read: () => Object.fromEntries(labels.map((label, n) => [label, [...marks[n]].sort((a, b) => a - b)])),
     write(given) {
+      const byLabel = isObject(given) ? given : {};
       labels.forEach((label, n) => {
-        const numbers = Array.isArray(given?.[label]) ? given[label] : [];
+        const numbers = Array.isArray(byLabel[label]) ? byLabel[label] : [];
         marks[n] = new Set(numbers.filter((w) => Number.isInteger(w) && w >= 0 && w < words.length));
       });
       draw();
     },
-    /** Underline the key's own passages. */
     point(spans) {
       words.forEach((word, n) => word.toggleAttribute("data-key", spans.some((s) => s.from <= n && n <= s.to)));
       gaps.forEach((gap, n) => gap.toggleAttribute("data-key", spans.some((s) => s.from <= n && n < s.to)));
@@ -184,23 +196,32 @@ export function markPassage(root, exercise, changed) {
   };
 }
 
+/** @type {(element: Element, attributes: Record<string, string>) => void} */
 const set = (element, attributes) => Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
 
-/** The word below a moving pointer: its target stays the word where it went down on some devices. */
-function wordUnder(box, event) {
-  const root = box.getRootNode();
-  return root.elementFromPoint(event.clientX, event.clientY)?.closest(".wss-word");
+/**
+ * Which word is below a moving pointer: its target stays the word where it went down on some devices.
+ * @type {(words: Element[], event: PointerEvent) => number}
+ */
+function wordUnder(words, event) {
+  const root = /** @type {Document | ShadowRoot} */ (words[0].getRootNode());
+  const under = root.elementFromPoint(event.clientX, event.clientY);
+  return words.findIndex((word) => word.contains(under));
 }
 
+/** @type {(element: HTMLElement, label: number) => void} */
 function paint(element, label) {
   if (label < 0) delete element.dataset.mark;
-  else element.dataset.mark = label;
+  else element.dataset.mark = String(label);
 }
 
+/** @type {(numbers: Set<number>) => number[][]} */
 function runsOf(numbers) {
+  /** @type {number[][]} */
   const runs = [];
   for (const n of [...numbers].sort((a, b) => a - b)) {
-    if (runs.at(-1)?.[1] === n - 1) runs.at(-1)[1] = n;
+    const last = runs.at(-1);
+    if (last?.[1] === n - 1) last[1] = n;
     else runs.push([n, n]);
   }
   return runs;

@@ -3,18 +3,22 @@
 import { clearNotes, note, tally, views } from "../views.js";
 import { markPassage } from "./passage.js";
 
+/** @import { Span } from "../types" */
+
 views.mark = (root, exercise, changed) => {
   const passage = markPassage(root, exercise, changed);
+  /** @type {(from: number, to: number) => string} */
   const quote = (from, to) => exercise.words.slice(from, to + 1).join(" ");
+  /** @type {(about: string) => Span} */
   const where = (about) => {
-    const mark = /^(mark|passage)-(\d+)$/.exec(about);
-    if (mark) return exercise.key[`${mark[1]}s`][Number(mark[2])];
+    const mark = /^(?:mark|passage)-(\d+)$/.exec(about);
+    if (mark) return (exercise.key.passages ?? exercise.key.marks)[Number(mark[1])];
     const [from, to] = about.split("-").slice(-2).map(Number);
     return { from, to };
   };
   return {
     read: () => ({ words: passage.read() }),
-    write: (response) => passage.write(response?.words ?? {}),
+    write: (response) => passage.write(response?.words),
     missing: () => "Nothing is marked yet: mark at least one passage.",
     show({ feedback }, everything) {
       const list = document.createElement("ul");

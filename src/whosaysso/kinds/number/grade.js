@@ -6,7 +6,9 @@ import { graded, told, unanswered } from "../verdict.js";
 
 graders.number = ({ key, range }, response) => {
   const names = range ? ["low", "high"] : ["number"];
-  const given = Object.fromEntries(names.map((name) => [name, readNumber(response[name])]));
+  // As numbers, because what is none goes no further than `missing`.
+  const given = /** @type {Record<string, number>} */ (
+    Object.fromEntries(names.map((name) => [name, readNumber(response[name])])));
   const missing = names.filter((name) => given[name] === null);
   if (missing.length) return unanswered(...missing);
   if (range) {

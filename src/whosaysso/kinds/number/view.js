@@ -7,14 +7,14 @@ views.number = (root, exercise, changed) => {
   const inputs = inputsOf(root, changed);
   return {
     read: () => Object.fromEntries(inputs.map((i) => [i.name, i.value])),
-    write: (response) => inputs.forEach((i) => (i.value = typeof response?.[i.name] === "string" ? response[i.name] : "")),
+    write: (response) => inputs.forEach((i) => (i.value = typeof response?.[i.name] === "string" ? String(response[i.name]) : "")),
     missing: (names) => (inputs.every((i) => !i.value.trim())
       ? "Write a number first."
-      : `This is not a number: ${names.map((n) => inputs.find((i) => i.name === n).value || "an empty field").join(", ")}. Write it in digits, such as 33 or 1,000.`),
+      : `This is not a number: ${names.map((n) => inputs.find((i) => i.name === n)?.value || "an empty field").join(", ")}. Write it in digits, such as 33 or 1,000.`),
     show({ feedback }, everything) {
-      const { bands, otherwise } = exercise.key;
-      const others = (bands ?? []).filter((b) => b.feedback !== feedback[0].text).map((b) => ({ ...told("number", b.credit, b.feedback), lead: b.from === b.to ? `${b.from}` : `${b.from} to ${b.to}` }));
-      if (everything) noteAll(root, otherwise ? others : [{ ...told("range", 1, exercise.key.feedback.right), lead: `${exercise.key.low} to ${exercise.key.high}` }]);
+      const { key } = exercise;
+      const others = (key.bands ?? []).filter((b) => b.feedback !== feedback[0].text).map((b) => ({ ...told("number", b.credit, b.feedback), lead: b.from === b.to ? `${b.from}` : `${b.from} to ${b.to}` }));
+      if (everything) noteAll(root, key.bands ? others : [{ ...told("range", 1, key.feedback.right), lead: `${key.low} to ${key.high}` }]);
       return feedback[0].text;
     },
     clear: () => clearNotes(root),

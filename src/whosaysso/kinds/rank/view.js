@@ -6,12 +6,12 @@ views.rank = (root, exercise, changed) => {
   const list = root.querySelector(".wss-rank");
   const said = root.querySelector(".wss-announce");
   const shown = exercise.sources.map((s) => s.id);
-  const items = () => [...list.children];
+  const items = () => [...list.querySelectorAll("li")];
   let touched = false;
   list.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (!button) return;
-    const item = button.closest("li");
+    const button = /** @type {Element} */ (event.target).closest("button");
+    const item = button?.closest("li");
+    if (!button || !item) return;
     const up = button.classList.contains("wss-up");
     if (up) item.previousElementSibling?.before(item);
     else item.nextElementSibling?.after(item);
@@ -25,7 +25,7 @@ views.rank = (root, exercise, changed) => {
     write(response) {
       const order = Array.isArray(response?.order) ? response.order : [];
       touched = order.length > 0;
-      const place = (item) => (order.includes(item.dataset.about) ? order.indexOf(item.dataset.about) : shown.indexOf(item.dataset.about));
+      const place = (/** @type {HTMLElement} */ item) => (order.includes(item.dataset.about) ? order.indexOf(item.dataset.about) : shown.indexOf(String(item.dataset.about)));
       list.append(...items().sort((a, b) => place(a) - place(b)));
     },
     missing: () => "Nothing is moved yet: put the sources in order first.",

@@ -1,15 +1,19 @@
 // How statements are put in classes; `judge` is answered in the same form.
 
+import { isObject } from "../verdict.js";
 import { clearNotes, inputsOf, note, tally, views } from "../views.js";
+
+/** @import { View } from "../types" */
 
 views.sort = answerClasses;
 
+/** @type {View<"sort" | "judge">} */
 export function answerClasses(root, exercise, changed) {
   const inputs = inputsOf(root, changed);
-  const place = (id) => exercise.statements.findIndex((s) => s.id === id) + 1;
+  const place = (/** @type {string} */ id) => exercise.statements.findIndex((s) => s.id === id) + 1;
   return {
     read: () => ({ classes: Object.fromEntries(inputs.filter((i) => i.checked).map((i) => [i.name, i.value])) }),
-    write: (response) => inputs.forEach((i) => (i.checked = response?.classes?.[i.name] === i.value)),
+    write: (response) => inputs.forEach((i) => (i.checked = isObject(response?.classes) && response.classes[i.name] === i.value)),
     missing: (ids) => (ids.length === exercise.statements.length
       ? "Nothing is sorted yet: give each statement its place."
       : `Still to sort: ${ids.map(place).join(", ")}.`),
@@ -19,7 +23,7 @@ export function answerClasses(root, exercise, changed) {
         note(item, said);
         if (everything && said.verdict !== "right") {
           const { class: right, feedback: reasons } = exercise.key.statements[said.about];
-          const label = exercise.classes.find((c) => c.id === right).label;
+          const label = exercise.classes.find((c) => c.id === right)?.label;
           note(item, { verdict: "right", text: `${label}. ${reasons[right]}` });
         }
       }

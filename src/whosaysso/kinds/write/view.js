@@ -7,7 +7,7 @@ views.write = (root, exercise, changed) => {
   const boxes = [...root.querySelectorAll(".wss-rubric input")];
   const rubric = root.querySelector(".wss-rubric");
   rubric.hidden = true;
-  text.addEventListener("input", changed);
+  text.addEventListener("input", () => changed());
   boxes.forEach((box) => box.addEventListener("change", () => changed({ kept: true })));
   return {
     read: () => ({ text: text.value, rubric: boxes.filter((b) => b.checked).map((b) => b.value) }),

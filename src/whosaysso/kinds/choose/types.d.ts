@@ -1,0 +1,7 @@
+export {};
+
+declare module "../types" {
+  interface Kinds {
+    choose: { key: { options: Record<string, { credit: number; feedback: string }> } };
+  }
+}

@@ -1,0 +1,7 @@
+export {};
+
+declare module "../types" {
+  interface Kinds {
+    "choose-all": { key: { options: Record<string, { right: boolean; feedback: string }> } };
+  }
+}

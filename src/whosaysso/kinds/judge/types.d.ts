@@ -1,0 +1,7 @@
+import type { Sorting } from "../sort/types";
+
+declare module "../types" {
+  interface Kinds {
+    judge: Sorting;
+  }
+}
