@@ -80,7 +80,7 @@ def strip(slug: str = MAIN) -> Figure:
         caption="The article, sentence by sentence: whom each names for what it says, "
         "and the words that step back from it or lean into it.",
         finding=_finding(case, [item for item in coded.values() if not item.heading]),
-        columns=["Sentence", "Words", "Names for it", "Steps back", "Leans in", "The two codings"],
+        columns=["Sentence", "Words", "Names for it", "Steps back", "Leans in", "The codings"],
         rows=[
             [
                 item.sentence.id,
@@ -125,7 +125,7 @@ def _finding(case: Case, items: list[_Coded]) -> str:
         f"an independent source in {independent or 'none'}. Words that step back stand in {back[0]} sentences "
         "of the first part and "
         f"{back[1]} of the second; the words of certainty are {series(sure)}. "
-        f"On the source of {sum(item.split for item in items)} sentences, marked ?, the two codings differ."
+        f"On the source of {sum(item.split for item in items)} sentences, marked ?, codings differ."
     )
 
 

@@ -150,7 +150,7 @@ SAYS = {
         ("Technique", _plain(r["technique_2020"])),
         ("Does", _plain(r["function"])),
         ("Note", r["note"]),
-        ("Contested", "Two codings of this text put it differently." if r["contested"] == "yes" else ""),
+        ("Contested", "Codings of this text put it differently." if r["contested"] == "yes" else ""),
     ),
     "frame": lambda r: _said(("Function", _plain(r["function"])), ("Note", r["note"])),
     "claim": lambda r: _said(
