@@ -63,7 +63,9 @@ def _finding(known: Evidence, accounts: list[Row]) -> str:
     said = [int(row["killed_low"]) for row in accounts if row["killed_low"]]
     most, least = max(said), min(said)
     many, few = ([row for row in accounts if row["killed_low"] == str(n)] for n in (most, least))
-    behind = list(dict.fromkeys(ORIGINS[row["origin"].split()[0]] for row in few))
+    traced = [row["origin"].split()[0] for row in few]
+    behind = list(dict.fromkeys(ORIGINS[origin] for origin in traced if origin != "unnamed"))
+    nameless = traced.count("unnamed")
     soldiers = [row for row in accounts if _aboard(row)["soldiers"]]
     others = [f"{known.outlet(row)}, from {ORIGINS[row['origin']]}" for row in soldiers if row not in many]
     return (
@@ -72,10 +74,19 @@ def _finding(known: Evidence, accounts: list[Row]) -> str:
         f"{least} or “at least” {least} killed stands in {len(few)} of the {len(accounts)} accounts, "
         f"and these trace to {len(behind)} origins: "
         f"{', '.join(behind)}. Of them, police and government belong to a party to the conflict. "
+        f"{_nameless(nameless)}"
         f"{len(soldiers)} accounts put soldiers on the bus: the BLA’s, and {series(others)}. "
         "Who else was aboard is not known; that there were no soldiers is not established. "
         "Outlets that only pass on the BLA’s number are not counted here."
     )
+
+
+def _nameless(many: int) -> str:
+    """What the reader is told of accounts that rest on people without a name."""
+    if not many:
+        return ""
+    rest = "One of these accounts rests" if many == 1 else f"{many} of these accounts rest"
+    return f"{rest} on people without a name, who cannot be placed and are not counted. "
 
 
 def _aboard(row: Row) -> dict[str, bool]:

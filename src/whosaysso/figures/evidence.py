@@ -11,7 +11,6 @@ ORIGINS = {
     "army": "the army’s statement",
     "police-government": "police and government",
     "relatives-survivors": "relatives and survivors",
-    "colleagues": "music colleagues",
     "unnamed": "sources without a name",
 }
 """The codebook's origins, in the words of the figures."""

@@ -95,8 +95,8 @@ def _finding(rows: list[Row], lines: list[tuple[int, str]]) -> str:
     others = ", ".join(f"{row['killed_total']} in {dated(row['month']).split()[0]}" for row in rows if row is not july)
     return (
         f"PICSS counts {count} members of the security forces killed in all Pakistan in July 2025,{lowest} "
-        f"({others}). The BLA’s {small} for two days would be "
-        f"{small / count:.0%} of that month, and the {large} of both groups "
+        f"({others}). The BLA’s {small}, all for 16 July, would be "
+        f"{small / count:.0%} of that month, and the {large} of both groups for two days "
         f"{'more than all of it' if large > count else f'{large / count:.0%} of it'}. "
         "So these numbers and the count are in tension; this does not settle which is wrong, "
         "nor whether it was “one of the deadliest weeks”: the phrase "
