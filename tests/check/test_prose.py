@@ -7,8 +7,8 @@ from whosaysso.check import prose
 SEEDED = {
     "loaded": ("The terrorists came at night.", "own voice"),
     "praise": ("Their heroic stand lasted an hour.", "own voice"),
-    "hedge": ("The bridge was reportedly closed.", "nobody is behind it"),
-    "said to": ("The guards are said to have slept.", "nobody is behind it"),
+    "hedge": ("The bridge was reportedly closed.", "names nobody for it"),
+    "said to": ("The guards are said to have slept.", "names nobody for it"),
     "number": ("Nine people were killed on the road.", "without a source"),
     "digits": ("On that day 27 soldiers died.", "without a source"),
 }

@@ -1,5 +1,5 @@
 """The book's own prose, held to what the book teaches: no loaded words, no number without a source,
-no hedge with nobody behind it.
+no hedge that names nobody.
 
 A word that is mentioned and not used stands in quotation marks; what stands there is not read.
 """
@@ -107,7 +107,7 @@ def _wrong(said: Said) -> Iterator[tuple[str, str]]:
         )
     for match in HEDGE.finditer(said.text):
         yield (
-            f"the book says “{match.group()}”, and nobody is behind it",
+            f"the book says “{match.group()}”, and names nobody for it",
             "name who says so, or put the word in quotation marks where it is only mentioned",
         )
     if (
