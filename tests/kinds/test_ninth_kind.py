@@ -58,7 +58,6 @@ def run(project: Path, *words: str) -> str:
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": str(project / "src"), "NO_COLOR": "1"},
-        check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return done.stdout
