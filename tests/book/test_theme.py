@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-import whosaysso
 from tests.axe import broken
 from tests.conftest import watch
 from tests.student import tab_to
 
-STYLE = (Path(whosaysso.__file__).parent / "book" / "theme" / "static" / "book.css").read_text(encoding="utf-8")
 NARROW = {"width": 390, "height": 844}
 WIDE = {"width": 1440, "height": 900}
 SPACED = """
@@ -283,46 +281,3 @@ def test_every_page_has_one_headline_and_an_icon(book):
         html = path.read_text(encoding="utf-8")
         assert len(re.findall(r"<h1\b", html)) == 1, path.name
         assert "favicon.svg" in html, path.name
-
-
-def colours(selector: str) -> dict[str, str]:
-    """The colours that a rule of the style sheet names."""
-    rule = re.search(re.escape(selector) + r" \{(.*?)\}", STYLE, re.DOTALL).group(1)
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", rule))
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2.2 contrast ratio of two colours written #rrggbb, 1 to 21."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-DARK = 'body[data-theme="dark"]'
-
-
-def test_the_chosen_dark_is_the_device_s_dark():
-    """The dark colours are written twice, and are the same both times, with none forgotten."""
-    assert colours(DARK) == colours('body:not([data-theme="light"])')
-    assert colours(DARK).keys() == colours("body").keys()
-
-
-@pytest.mark.parametrize("selector", ["body", DARK])
-def test_every_colour_can_be_read(selector):
-    """Text reaches 4.5:1 on paper and on its own soft ground, the edges of controls and the focus 3:1."""
-    named = colours(selector)
-    grounds = [named["paper"], named["paper-raised"], named["paper-sunk"]]
-    for name in ("ink", "ink-soft"):
-        assert min(contrast(named[name], ground) for ground in grounds) >= 4.5, name
-    for soft in (name for name in named if name.endswith("-soft") and name != "ink-soft"):
-        own = named[soft.removesuffix("-soft")]
-        assert min(contrast(own, ground) for ground in (*grounds, named[soft])) >= 4.5, soft
-        assert contrast(named["ink"], named[soft]) >= 4.5, soft
-    assert contrast(named["on-accent"], named["accent"]) >= 4.5
-    for name in ("edge", "focus"):
-        assert min(contrast(named[name], ground) for ground in grounds) >= 3, name

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import ROOT
 from whosaysso import figures
+from whosaysso.browser.styles import sheet
 from whosaysso.markup import FIGURE as MIME
 from whosaysso.notebook import explorers as explorer
 
@@ -62,10 +63,7 @@ def claimed() -> dict[str, int]:
 
 def shown(page, tmp_path, body: str, width: int, theme: str = "light"):
     """A page with this in it, styled as in the book, opened from a folder."""
-    style = "".join(
-        (ROOT / "src/whosaysso" / name).read_text(encoding="utf-8")
-        for name in ("book/theme/static/book.css", "figures/figure.css")
-    )
+    style = sheet("book") + sheet("figure")
     path = tmp_path / "page.html"
     path.write_text(
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title>'

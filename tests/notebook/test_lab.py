@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.axe import broken
 from tests.conftest import ROOT
+from tests.contrast import faint
 from tests.student import (
     CHOOSE,
     ITEMS,
@@ -24,6 +25,7 @@ from tests.student import (
     PRACTICE,
     SORT,
     UNSCORED,
+    WRONG,
     answer,
     answer_by_keyboard,
     as_notebook,
@@ -31,6 +33,7 @@ from tests.student import (
     check,
     tab_to,
 )
+from whosaysso.browser.styles import colours
 from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
@@ -477,3 +480,41 @@ def test_axe_finds_nothing(notebook):
         expect(notebook.page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
         found = broken(notebook.page, themes=(None,), within=".wss-exercise, .wss-work")
         assert not found, (theme, found)
+
+
+def test_colours_are_the_book_s(lab):
+    """JupyterLab, light or dark, shows layers, marks and verdicts in the book's colours, and all words can be read."""
+    there = lab(
+        [
+            "from whosaysso.figures.strip import strip\nfrom whosaysso.notebook import article, exercise",
+            "article()",
+            f'exercise("{MARK.id}")',
+            f'exercise("{SORT.id}")',
+            "strip()",
+        ]
+    )
+    for switch in there.page.locator(".wss-layers input").all():
+        switch.check()
+    answer(there.exercise(MARK), MARK, MARK.best())
+    for item in (MARK, SORT):
+        if item is SORT:
+            answer(there.exercise(item), item, WRONG[item.kind](item))
+        check(there.exercise(item))
+    seen = """(selector) => { const style = getComputedStyle(document.querySelector(selector));
+        return [style.color, style.backgroundColor, style.fill]; }"""
+    for which, theme in ((1, "JupyterLab Dark"), (0, "JupyterLab Light")):
+        there.menu("Settings", "Theme", theme)
+        expect(there.page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
+        for at, name, part in (
+            *(
+                (f".wss-note-mark.{name}", f"layer-{name}", 0)
+                for name in ("voice", "hedge", "number", "loaded", "frame")
+            ),
+            ("[data-mark='0']", "layer-voice-soft", 1),
+            ('.wss-note[data-verdict="wrong"] strong', "wrong", 0),
+            (".wss-figure svg text[style*='--ink,']", "ink", 2),
+        ):
+            wanted = colours()[name][which]
+            shown = there.page.evaluate(seen, at)[part]
+            assert re.findall(r"\d+", shown) == [str(int(wanted[n : n + 2], 16)) for n in (1, 3, 5)], (theme, at, shown)
+        assert not (found := faint(there.page, ".wss-reader, .wss-exercise, .wss-figure")), (theme, found)

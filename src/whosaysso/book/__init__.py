@@ -91,7 +91,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", _finish_book, priority=900)
     app.connect("html-page-context", add_runtime, priority=900)
     # After the styles of the theme and of sphinx-design, which come at 600.
-    app.add_css_file("book.css", priority=700)
     for name in sheets():
-        app.add_css_file(f"{name}.css", priority=800)
+        app.add_css_file(f"{name}.css", priority=700 if name == "book" else 800)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -22,25 +22,28 @@ from matplotlib.textpath import text_to_path
 from whosaysso.browser import styles
 from whosaysso.markup import FIGURE, render
 
-STYLE = matplotlib.rc_params_from_file(Path(__file__).parent / "figures.mplstyle", use_default_template=False)
+# Each colour is drawn as the book's light one and shown by its name, so that a figure follows the theme's switch.
+_NAMES = (
+    "ink",
+    "ink-soft",
+    "rule",
+    "edge",
+    "paper",
+    "accent",
+    "accent-soft",
+    "layer-voice",
+    "layer-voice-soft",
+    "layer-hedge",
+    "layer-loaded",
+)
+INK, SOFT, RULE, EDGE, PAPER, ACCENT, ACCENT_SOFT, VOICE, VOICE_SOFT, HEDGE, LOADED = (
+    styles.colours()[name][0] for name in _NAMES
+)
 
-# Each colour is drawn as this value and shown as the page's own, so that a figure follows the theme's switch.
-INK, SOFT, RULE, ACCENT, VOICE = "#1b1f23", "#57606a", "#d0d7de", "#0b6e75", "#8250df"
-EDGE, PAPER, ACCENT_SOFT, VOICE_SOFT = "#857d6b", "#fdfdfc", "#dcebea", "#d8e7fd"
-HEDGE, LOADED = "#8c2a86", "#7d2600"
-_SHOWN = {
-    INK: "--ink",
-    SOFT: "--ink-soft",
-    RULE: "--rule",
-    ACCENT: "--accent",
-    VOICE: "--layer-voice",
-    EDGE: "--edge",
-    PAPER: "--paper",
-    ACCENT_SOFT: "--accent-soft",
-    VOICE_SOFT: "--layer-voice-soft",
-    HEDGE: "--layer-hedge",
-    LOADED: "--layer-loaded",
-}
+STYLE = matplotlib.rc_params_from_file(Path(__file__).parent / "figures.mplstyle", use_default_template=False)
+STYLE.update(
+    {"text.color": INK, **dict.fromkeys(("axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), SOFT)}
+)
 
 WIDTH, RIGHT, LINE = 302.4, 300.0, 14.5
 """Points: how wide a sheet is, where its words end, and how far apart two lines stand."""
@@ -68,7 +71,7 @@ class Figure:
 
 def styled(html: str) -> str:
     """A figure's HTML for a notebook, which has no style sheet of the book."""
-    return f"<style>{styles.sheet('figure')}</style>{html}"
+    return f"<style>{styles.in_notebook('figure')}</style>{html}"
 
 
 class _Hand(Axes):
@@ -146,8 +149,9 @@ def svg(drawing: Drawing, name: str) -> str:
     )
     text = text.replace("<svg ", f'<svg style="font: {STYLE["font.size"]:g}px var(--figure-font, sans-serif)" ', 1)
     text = _shorter(text)
-    for colour, variable in _SHOWN.items():
-        text = text.replace(colour, f"var({variable}, {colour})")
+    for shown in _NAMES:
+        colour = styles.colours()[shown][0]
+        text = text.replace(colour, f"var(--{shown}, {colour})")
     return text
 
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-INK, ACCENT, PAPER = "#211f1b", "#0b5a66", "#fbf8f1"
+from whosaysso.browser.styles import colours
+
+INK, ACCENT, PAPER = (colours()[name][0] for name in ("ink", "accent", "paper"))
 QUESTIONS = ("Who says so?", "How do they know the number?", "What does the text want of me?")
 
 

@@ -7,7 +7,7 @@ import traitlets
 
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.browser.joined import joined
-from whosaysso.browser.styles import sheet
+from whosaysso.browser.styles import in_notebook
 from whosaysso.markup import FIGURE, render
 from whosaysso.notebook.bundled import Bundled
 from whosaysso.text import article as text
@@ -18,7 +18,7 @@ class ArticleWidget(Bundled, anywidget.AnyWidget):
     """A text of the case with its switches and notes."""
 
     _esm = joined(PACKAGE / "text" / "article.js")
-    _css = sheet("article")
+    _css = in_notebook("article")
     markup = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, slug: str, layers: bool):

@@ -5,7 +5,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from whosaysso.browser.styles import sheet
+from whosaysso.browser.styles import in_notebook
 from whosaysso.markup import EXERCISE
 
 
@@ -24,7 +24,7 @@ class Bundled:
 class ExerciseBundled(Bundled, anywidget.AnyWidget):
     """A widget whose markup comes from one of our templates, in the exercises' style."""
 
-    _css = sheet("exercise")
+    _css = in_notebook("exercise")
     markup = traitlets.Unicode().tag(sync=True)
 
     def _page(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The answer key as a page to read or print: every exercise with its answers and its feedback."""
 
+from whosaysso.browser.styles import on_paper
 from whosaysso.exercises.topics import read_topics
 from whosaysso.markup import render
 
@@ -10,4 +11,4 @@ def key_page() -> str:
         {"title": topic.title, "exercises": [item.with_key() for item in topic.exercises]}
         for topic in read_topics().values()
     ]
-    return render("paper/key", topics=topics)
+    return render("paper/key", topics=topics, style=on_paper())

@@ -3,7 +3,7 @@ and the key only when it is asked for.
 """
 
 from whosaysso.browser.fragments import question_html
-from whosaysso.browser.styles import sheet
+from whosaysso.browser.styles import on_paper
 from whosaysso.exercises.sets import read_sets
 from whosaysso.exercises.topics import find_exercise
 from whosaysso.markup import render
@@ -32,5 +32,5 @@ def worksheet_page(name: str, with_key: bool = False) -> str:
         topics=topics,
         on_article=MAIN in texts,
         texts=[article(slug, layered=False) for slug in texts if slug not in (MAIN, None)],
-        style=sheet("exercise") + sheet("article"),
+        style=on_paper("exercise", "article"),
     )
