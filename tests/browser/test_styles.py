@@ -66,7 +66,7 @@ def test_browser_without_light_dark_has_the_light_colours(page, whole):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_article_can_be_read_in_the_page(book, page, theme):
-    """With every layer and note shown, all words of the article can be read in the chosen theme, whatever the device's."""
+    """With every layer and note shown, all words of the article can be read in the theme chosen."""
     page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
     page.goto((book / "chapters/case.html").as_uri())
     page.evaluate("theme => { document.body.dataset.theme = theme }", theme)
