@@ -9,4 +9,4 @@ __version__ = "0.1.0"
 
 BOOK: Final = "who-says-so"
 EDITION = "1"
-"""Kept with every answer. A new edition starts with a clean slate; raise it when old answers lose their meaning."""
+"""A label in every file of answers. It refuses nothing: whether an answer still fits, the exercise's version says."""

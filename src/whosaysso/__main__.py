@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from whosaysso.authored.fault import Faulty
-from whosaysso.authored.folders import home
+from whosaysso.authored.folders import checkout
 from whosaysso.authored.writing import write_atomically
 from whosaysso.work.hand_in import HandIn
 
@@ -24,29 +24,53 @@ def main() -> None:
     """Who Says So? Build the book, open the exercises, check what you wrote, grade what was handed in."""
 
 
+def sources(task: str) -> Path:
+    """The checkout that a task needs.
+
+    Raises
+    ------
+    click.ClickException
+        Where there is none, with where to find one.
+    """
+    if found := checkout():
+        return found
+    raise click.ClickException(
+        f"{task} needs the book’s own folder, which the installed package does not carry: "
+        "go into a checkout of the book, the folder that holds _config.yml, and give the command there."
+    )
+
+
+def made(name: str) -> Path:
+    """Where a page that a command makes goes: into the build of a checkout, or else into the current folder."""
+    folder = checkout()
+    return folder / "_build" / name if folder else Path.cwd() / name
+
+
 @main.command()
 @click.option("--all", "everything", is_flag=True, help="Build every page anew, not only what changed.")
 def book(everything: bool) -> None:
     """Build the book and print the address to open."""
+    folder = sources("Building the book")
     # Run as `-m`, jupyter_book.cli.main would do nothing and exit 0.
     jupyter_book = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
     # -W: a build with a warning has failed. Without it, a cell that raises would go unnoticed.
     if subprocess.run(
         [*jupyter_book, "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."],
-        cwd=home(),
+        cwd=folder,
         check=False,
     ).returncode:
         sys.exit(1)
-    say.print(f"\nThe book is built. Open this address in a browser:\n  {(home() / '_build/html/index.html').as_uri()}")
+    say.print(f"\nThe book is built. Open this address in a browser:\n  {(folder / '_build/html/index.html').as_uri()}")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def test(options: tuple[str, ...]) -> None:
     """Run every test; options go to pytest."""
-    if subprocess.run([sys.executable, "-m", "tests.chromium"], cwd=home(), check=False).returncode:
+    folder = sources("Testing")
+    if subprocess.run([sys.executable, "-m", "tests.chromium"], cwd=folder, check=False).returncode:
         sys.exit(1)
-    sys.exit(subprocess.run([sys.executable, "-m", "pytest", *options], cwd=home(), check=False).returncode)
+    sys.exit(subprocess.run([sys.executable, "-m", "pytest", *options], cwd=folder, check=False).returncode)
 
 
 LINTERS = {
@@ -62,10 +86,10 @@ LINTERS = {
 @main.command()
 def lint() -> None:
     """Look through the code: rules, format, types, the order of imports, the browser's modules."""
-    failed = []
+    folder, failed = sources("Looking through the code"), []
     for name, arguments in LINTERS.items():
         say.rule(name, align="left")
-        if subprocess.run([sys.executable, *arguments], cwd=home(), check=False).returncode:
+        if subprocess.run([sys.executable, *arguments], cwd=folder, check=False).returncode:
             failed.append(name)
     if failed:
         raise click.ClickException(f"There is something to mend: {', '.join(failed)}.")
@@ -75,7 +99,8 @@ def lint() -> None:
 @main.command()
 def lab() -> None:
     """Open the exercises in JupyterLab."""
-    opened = subprocess.run([sys.executable, "-m", "jupyterlab", "exercises/sourcing.ipynb"], cwd=home(), check=False)
+    folder = sources("Opening the notebooks")
+    opened = subprocess.run([sys.executable, "-m", "jupyterlab", "exercises/sourcing.ipynb"], cwd=folder, check=False)
     sys.exit(opened.returncode)
 
 
@@ -83,7 +108,7 @@ def lab() -> None:
 @click.option("--port", default=8000, show_default=True)
 def serve(port: int) -> None:
     """Serve the built book on 127.0.0.1, for this computer only."""
-    folder = home() / "_build" / "html"
+    folder = sources("Serving the book") / "_build" / "html"
     if not (folder / "index.html").exists():
         raise click.ClickException("There is no built book yet: build it first, with the task book.")
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
@@ -124,13 +149,13 @@ def check() -> None:
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
-    help="Where to write the page.  [default: _build/key.html]",
+    help="Where to write the page.  [default: _build/key.html; outside a checkout, key.html]",
 )
 def key(output: Path | None) -> None:
     """Write the answer key as a page to read or print."""
     from whosaysso.paper.key import key_page
 
-    output = output or home() / "_build" / "key.html"
+    output = output or made("key.html")
     output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(output, key_page())
     say.print(f"The answer key is in\n  {output.resolve().as_uri()}")
@@ -144,13 +169,13 @@ def key(output: Path | None) -> None:
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
-    help="Where to write the page.  [default: _build/worksheet-NAME.html]",
+    help="Where to write the page.  [default: _build/worksheet-NAME.html; outside a checkout, worksheet-NAME.html]",
 )
 def worksheet(name: str, with_key: bool, output: Path | None) -> None:
     """Write a set as a page to print, such as: worksheet sourcing."""
     from whosaysso.paper.worksheet import worksheet_page
 
-    output = output or home() / "_build" / f"worksheet-{name}.html"
+    output = output or made(f"worksheet-{name}.html")
     try:
         page = worksheet_page(name, with_key)
     except KeyError as error:
@@ -179,7 +204,7 @@ def grade(folder: Path, output: Path) -> None:
 @main.command()
 def schemas() -> None:
     """Write the JSON Schemas of exercise files, sets and hand-ins anew from the types."""
-    folder = home() / "schemas"
+    folder = (checkout() or Path.cwd()) / "schemas"
     folder.mkdir(exist_ok=True)
     for name, schema in published_schemas().items():
         write_atomically(folder / f"{name}.json", schema)
@@ -205,6 +230,9 @@ def run() -> None:
         main()
     except Faulty as faulty:
         say.print(str(faulty), markup=False, style="red")
+        sys.exit(1)
+    except OSError as error:  # a folder that cannot be written, a disk that is full
+        say.print(f"{error.filename or 'A file'}: {error.strerror or error}", markup=False, style="red")
         sys.exit(1)
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.student import CHOOSE, ITEMS, PAGE, answer_by_keyboard, exercise, tab_to
 from whosaysso.exercises.sets import read_forms
-from whosaysso.work.hand_in import parse_hand_in
+from whosaysso.work.reading import parse_hand_in
 
 UNSEEN = """() => {
     const at = document.activeElement;

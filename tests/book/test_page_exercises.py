@@ -23,7 +23,7 @@ from tests.student import (
     tab_to,
 )
 from whosaysso.kinds.grading import grade
-from whosaysso.work.hand_in import parse_hand_in
+from whosaysso.work.reading import parse_hand_in
 
 
 @pytest.fixture

@@ -102,6 +102,46 @@ def test_other_version_is_not_graded(tmp_path):
     assert not graded.scores and "was changed since" in graded.notes[0]
 
 
+def test_claims_by_other_rules_are_not_compared(tmp_path):
+    """A claim is compared with the desk's score only where the same rules made both."""
+    hand_in(
+        tmp_path / "ann.json", ("reportedly-by-whom", {"choice": "army"}, 1), schema="whosaysso.hand-in/2", rules=999
+    )
+    text = (tmp_path / "ann.json").read_text(encoding="utf-8")
+    (tmp_path / "ann.json").write_text(text.replace('"finished": []', '"finished": {}'), encoding="utf-8")
+    graded, faults = grade_folder(tmp_path)
+    assert not faults and graded[0].scores == {"reportedly-by-whom": 0} and not graded[0].notes
+
+
+@pytest.mark.parametrize("year", ["0001", "2999"])
+def test_dates_that_cannot_be_are_told(tmp_path, year):
+    """An answer from a time in which nobody can have given it is graded, and the teacher is told."""
+    hand_in(tmp_path / "ann.json", *BEST[:1])
+    text = (tmp_path / "ann.json").read_text(encoding="utf-8")
+    (tmp_path / "ann.json").write_text(text.replace("2026-01-01", f"{year}-01-01"), encoding="utf-8")
+    graded, _ = grade_folder(tmp_path)
+    assert graded[0].scores == {BEST[0][0]: 1} and "cannot have been answered" in graded[0].notes[0]
+
+
+def test_unknown_exercise_and_form_are_told(tmp_path):
+    """An answer to an exercise that is not there is told and not graded, and the order of the forms is in the table."""
+    hand_in(tmp_path / "ann.json", *BEST[:1], form="BCA")
+    text = (tmp_path / "ann.json").read_text(encoding="utf-8")
+    (tmp_path / "ann.json").write_text(text.replace(f'"{BEST[0][0]}"', '"no-such"'), encoding="utf-8")
+    graded, _ = grade_folder(tmp_path)
+    assert not graded[0].scores and graded[0].notes == ["no-such: there is no such exercise"]
+    assert next(csv.DictReader(as_csv(graded).splitlines()))["form"] == "BCA"
+
+
+def test_attempts_are_graded_in_order_of_time(tmp_path):
+    """The first attempt is the earliest, wherever it stands in the file."""
+    hand_in(tmp_path / "ann.json", ("footbridge", {"choice": "nothing"}, 0), ("footbridge", {"choice": "use"}, 1))
+    data = json.loads((tmp_path / "ann.json").read_text(encoding="utf-8"))
+    data["attempts"].reverse()
+    (tmp_path / "ann.json").write_text(json.dumps(data), encoding="utf-8")
+    assert grade_folder(tmp_path)[0][0].scores == {"footbridge": 0}
+
+
 def test_bad_files_stop_nothing(tmp_path):
     """A folder with files that are no hand-ins is graded all the same, and each of them is named."""
     hand_in(tmp_path / "class-a/ann.json", *BEST)

@@ -11,7 +11,8 @@ from tests.student import ITEMS, PAGE, answer, check, exercise
 from whosaysso import notebook as widget
 from whosaysso.exercises.sets import read_forms
 from whosaysso.notebook.sitting import sitting_at
-from whosaysso.work.hand_in import ORDERS, parse_hand_in
+from whosaysso.work.hand_in import ORDERS
+from whosaysso.work.reading import parse_hand_in
 
 FORMS = read_forms()
 DOORS = ("before-you-read", "after-you-read", "later")
@@ -144,6 +145,17 @@ def test_results_count_first_attempts(page, book):
     expect(everything).to_have_text("No exercise answered yet. Answer one, and it shows here.")
     page.locator(".wss-file").set_input_files(download.value.path())
     expect(everything).to_contain_text("1 of")
+
+
+def test_dealing_in_a_notebook_is_at_random(tmp_path, monkeypatch):
+    """In notebooks too readers get different orders, and the next reader is dealt anew."""
+    monkeypatch.chdir(tmp_path)
+    sitting_at.cache_clear()
+    bar, shown, dealt = widget.work(), widget.door("before"), set()
+    for _ in range(12):  # the same order for all of them has a chance of six in six to the twelfth
+        dealt.add(shown.order)
+        bar.cleared += 1
+    assert len(dealt) > 1 and dealt <= set(ORDERS)
 
 
 def test_door_in_a_notebook(tmp_path, monkeypatch):

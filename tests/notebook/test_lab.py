@@ -37,7 +37,8 @@ from whosaysso.browser.styles import colours
 from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
-from whosaysso.work.hand_in import HandIn, parse_hand_in, read_hand_in
+from whosaysso.work.hand_in import HandIn
+from whosaysso.work.reading import parse_hand_in, read_hand_in
 
 
 def full(item) -> float | None:

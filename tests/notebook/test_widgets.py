@@ -1,5 +1,7 @@
 """The widgets as Python sees them: what a notebook can read, observe and restore, without a browser."""
 
+import json
+
 import ipywidgets
 import pytest
 
@@ -8,7 +10,7 @@ from whosaysso.exercises import sets
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
 from whosaysso.notebook.sitting import sitting_at
-from whosaysso.work.hand_in import read_hand_in
+from whosaysso.work.reading import read_hand_in
 
 ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exercises}
 
@@ -93,6 +95,96 @@ def test_bar_loads_and_clears(folder):
     assert "Nothing was changed" in bar.said
     bar.loaded = text
     assert shown.score == 1 and len(bar.work["attempts"]) == 1 and bar.said == "1 answer loaded."
+
+
+def another_kernel():
+    """From here on ``widget`` is that of another kernel in the same folder."""
+    sitting_at.cache_clear()
+
+
+def test_other_kernels_answers_are_everywhere(folder):
+    """What another kernel keeps is in the bar and the results with the next look at the file."""
+    bar, results = widget.work(), widget.results()
+    here = sitting_at(folder / "my-work.json")
+    another_kernel()
+    answer(widget.exercise("footbridge"), {"choice": "use"})
+    assert bar.work["attempts"] == []
+    here.follow()
+    assert len(bar.work["attempts"]) == len(results.work["attempts"]) == 1
+    answer(widget.exercise("who-speaks"), ITEMS["who-speaks"].best(), number=2)
+    here.follow()
+    assert len(bar.work["attempts"]) == 2
+
+
+def test_next_reader_inherits_nothing(folder):
+    """When another kernel hands the computer on, an answer that still stands here is not kept as the next reader's."""
+    shown = widget.exercise("footbridge")
+    here = sitting_at(folder / "my-work.json")
+    answer(shown, {"choice": "use"})
+    another_kernel()
+    widget.work().cleared += 1
+    answer(shown, {"choice": "use"}, number=2)
+    assert read_hand_in(folder / "my-work.json").empty
+    assert shown.response == {} and shown.attempt is None and shown.score is None and "handed" in shown.notice
+    answer(shown, {"choice": "certain"}, number=3)
+    here.follow()
+    assert [a.response for a in read_hand_in(folder / "my-work.json").attempts] == [{"choice": "certain"}]
+    assert shown.notice == ""
+
+
+@pytest.mark.parametrize(("rule", "score"), [("first", 0), ("best", 1), ("last", 0.5)])
+def test_score_that_counts(monkeypatch, rule, score):
+    """Beside the score of the last answer stands the one that counts by the rule of the set, as the desk has it."""
+    one = sets.Set(id="one", title="One", attempts=rule, exercises=["footbridge"])
+    monkeypatch.setattr("whosaysso.notebook.exercises.set_of", lambda name: one)
+    shown = widget.exercise("footbridge")
+    assert shown.counted is None
+    for number, choice in enumerate(("nothing", "use", "certain"), 1):
+        answer(shown, {"choice": choice}, number=number)
+    assert (shown.score, shown.counted) == (0.5, score)
+
+
+def test_answer_to_an_older_version_has_no_score(folder):
+    """An answer to the exercise as it once was is kept and shown, and has no score."""
+    answer(widget.exercise("footbridge"), {"choice": "use"})
+    path, version = folder / "my-work.json", widget.exercise("footbridge").exercise["version"]
+    path.write_text(path.read_text(encoding="utf-8").replace(version, "f" * 12), encoding="utf-8")
+    another_kernel()
+    shown = widget.exercise("footbridge")
+    assert shown.response == {"choice": "use"} and shown.score is None and shown.counted is None
+
+
+def loaded(folder, **changed) -> str:
+    """The text of this folder's work, changed."""
+    return json.dumps({**read_hand_in(folder / "my-work.json").as_json(), **changed})
+
+
+def test_loading_keeps_the_newer_draft(folder):
+    """Of one's own draft and the file's the newer stays, whichever it is."""
+    shown, bar = widget.exercise("footbridge"), widget.work()
+    shown.response = {"choice": "use"}
+    for at, choice in (("2026-01-01T10:00:00Z", "use"), ("2999-01-01T10:00:00Z", "certain")):
+        bar.loaded = loaded(folder, drafts={"footbridge": {"response": {"choice": "certain"}, "at": at}})
+        assert shown.response == {"choice": choice}
+
+
+def test_file_of_another_edition_is_loaded(folder):
+    """The edition is a label: a file of another one is loaded."""
+    shown, bar = widget.exercise("footbridge"), widget.work()
+    answer(shown, {"choice": "use"})
+    text = loaded(folder, edition="0")
+    bar.cleared += 1
+    bar.loaded = text
+    assert shown.score == 1
+
+
+def test_missing_confidence_is_kept(folder):
+    """An answer that says nothing of how sure its reader was is kept."""
+    shown = widget.exercise("footbridge")
+    sent = attempt(shown, {"choice": "use"})
+    del sent["confidence"]
+    shown.attempt = sent
+    assert read_hand_in(folder / "my-work.json").attempts[0].confidence is None and not shown.notice
 
 
 def test_deferred_set_is_told_when_it_is_finished(monkeypatch):

@@ -1,142 +1,84 @@
-"""The hand-in: one file of answers, read strictly and written whole."""
+"""The record: what two files come to together, and what is shown of it."""
 
-import json
+import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from whosaysso.authored import writing
-from whosaysso.authored.fault import Faulty
-from whosaysso.work import hand_in
-from whosaysso.work.hand_in import Attempt, HandIn, parse_hand_in
-from whosaysso.work.work_file import WorkFile
+from tests.work.attempts import attempt, draft
+from whosaysso.work.hand_in import HandIn
 
-
-def attempt(number: int, **changed) -> Attempt:
-    """An attempt of minute ``number``."""
-    values = {
-        "id": f"{number:032x}",
-        "exercise": "one",
-        "version": "0" * 12,
-        "response": {"choice": "a"},
-        "at": f"2026-01-01T10:{number:02d}:00Z",
-        "claimed": 1,
-    }
-    return Attempt.model_validate({**values, **changed})
-
-
-def test_round_trip():
-    """What is written is read again, the same."""
-    work = HandIn(attempts=[attempt(1)], drafts={"two": {"choice": "b"}}, code="K7")
-    assert parse_hand_in(json.dumps(work.as_json())) == work
+READER, OTHER = "a" * 32, "b" * 32
 
 
 def test_merging_never_counts_twice():
     """The same attempt in two files is one attempt, and time sets the order."""
     merged = HandIn(attempts=[attempt(3), attempt(1)]).merged(HandIn(attempts=[attempt(1), attempt(2)]))
     assert [a.id for a in merged.attempts] == [attempt(n).id for n in (1, 2, 3)]
-    assert merged.latest("one") == attempt(3)
+    assert (merged.first("one"), merged.latest("one")) == (attempt(1), attempt(3))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "not json",
-        "[]",
-        "null",
-        '{"schema": "other/1"}',
-        json.dumps({"schema": "whosaysso.hand-in/1", "attempts": [{"id": "x"}]}),
-        json.dumps({"schema": "whosaysso.hand-in/1", "surprise": 1}),
-        "[" * 100_000,
-        json.dumps(
-            {"schema": "whosaysso.hand-in/1", "attempts": [{**attempt(1).model_dump(mode="json"), "claimed": 7}]}
-        ),
-        '{"schema": "whosaysso.hand-in/1", "code": "' + "x" * 65 + '"}',
-    ],
+def test_attempts_of_one_moment_keep_their_order():
+    """Of two attempts of one moment the one that stands first was first."""
+    one, two = attempt(1), attempt(2, at=attempt(1).at)
+    assert HandIn(attempts=[two, one]).merged(HandIn()).first("one") == two
+
+
+def test_newer_draft_wins_from_either_side():
+    """Of two drafts of one exercise the newer is kept, whichever file it comes from."""
+    old, new = HandIn(drafts={"one": draft(1, "old")}), HandIn(drafts={"one": draft(2, "new")})
+    assert old.merged(new).drafts == new.merged(old).drafts == new.drafts
+
+
+@pytest.mark.parametrize(("minute", "shown"), [(1, "a"), (3, "b")])
+def test_what_is_newer_is_shown(minute, shown):
+    """A checked answer is shown before an older draft, and a newer draft before it."""
+    work = HandIn(attempts=[attempt(2)], drafts={"one": draft(minute)})
+    assert work.response("one") == {"choice": shown}
+
+
+def test_finished_since_the_earlier_moment():
+    """A set that is finished in two files has been so since the earlier of the two."""
+    times = [HandIn(finished={"a": attempt(n).at}) for n in (2, 1)]
+    assert {one.merged(two).finished["a"] for one, two in itertools.permutations(times)} == {attempt(1).at}
+
+
+def test_order_of_the_tests_is_that_of_the_one_who_took_them():
+    """Of two orders of the test forms, that of the file with a finished set stays."""
+    begun, dealt = HandIn(form="ABC", finished={"test-a": attempt(1).at}), HandIn(form="CBA")
+    assert begun.merged(dealt).form == dealt.merged(begun).form == "ABC"
+    assert HandIn(form="BCA").merged(dealt).form == "BCA"
+
+
+def test_whose_a_file_is():
+    """A file is one's own by a reader or an attempt that both know, or when one of them is empty; else another's."""
+    mine = HandIn(readers=[READER], attempts=[attempt(1)])
+    assert mine.is_of(HandIn(readers=[OTHER, READER], attempts=[attempt(2)]))
+    assert mine.is_of(HandIn(attempts=[attempt(1), attempt(2)]))
+    assert mine.is_of(HandIn(readers=[OTHER]))
+    assert not mine.is_of(HandIn(readers=[OTHER], attempts=[attempt(2)]))
+    assert not mine.is_of(HandIn(drafts={"one": draft(1)}))
+
+
+def test_a_yes_is_kept():
+    """After a merge both readers are the work's, so that nobody is asked twice."""
+    mine, other = (HandIn(readers=[r], attempts=[attempt(n)]) for r, n in ((READER, 1), (OTHER, 2)))
+    merged = mine.merged(other)
+    assert merged.readers == [READER, OTHER] and merged.is_of(other) and merged.is_of(mine)
+
+
+WORKS = st.builds(
+    HandIn,
+    attempts=st.lists(st.integers(0, 9), unique=True).map(lambda ns: [attempt(n) for n in sorted(ns)]),
+    drafts=st.dictionaries(st.sampled_from(["one", "two"]), st.builds(draft, st.integers(0, 9), st.sampled_from("ab"))),
+    finished=st.dictionaries(st.sampled_from(["x", "y"]), st.integers(0, 9).map(lambda n: attempt(n).at)),
 )
-def test_what_is_no_hand_in_is_refused(text):
-    """Anything else than a hand-in is refused in words, whatever it is."""
-    with pytest.raises(Faulty) as told:
-        parse_hand_in(text)
-    assert all(fault.wrong and fault.remedy for fault in told.value.faults)
 
 
-def test_too_large_is_refused(tmp_path):
-    """A file over the limit is refused before it is read."""
-    path = tmp_path / "large.json"
-    path.write_bytes(b" " * (hand_in.LARGEST + 1))
-    with pytest.raises(Faulty, match="larger than 5 MB"):
-        hand_in.read_hand_in(path)
-
-
-def test_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
-    """When writing fails, the old file is whole, nothing else is left behind, and the notice says so."""
-    file = WorkFile(tmp_path / "my-work.json")
-    file.add(attempt(1))
-    before = file.path.read_bytes()
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(writing.os, "fsync", full)
-    file.add(attempt(2))
-    assert file.path.read_bytes() == before
-    assert list(tmp_path.iterdir()) == [file.path]
-    assert "No space left" in file.notice
-    assert len(file.work.attempts) == 2
-
-
-def test_damaged_file_is_kept_aside(tmp_path):
-    """A file that cannot be read is kept under another name, and work goes on in a new one."""
-    path = tmp_path / "my-work.json"
-    path.write_text("{broken", encoding="utf-8")
-    file = WorkFile(path)
-    assert "could not be read" in file.notice
-    file.add(attempt(1))
-    kept = [p for p in tmp_path.iterdir() if p != path]
-    assert [p.read_text(encoding="utf-8") for p in kept] == ["{broken"]
-    assert len(hand_in.read_hand_in(path).attempts) == 1
-
-
-def test_two_notebooks_share_a_file(tmp_path):
-    """What another notebook wrote to the same file meanwhile is not lost."""
-    one, two = WorkFile(tmp_path / "my-work.json"), WorkFile(tmp_path / "my-work.json")
-    one.add(attempt(1), drafts={"one": {"choice": "a"}})
-    two.add(attempt(2))
-    one.add(attempt(3))
-    assert [a.id for a in hand_in.read_hand_in(one.path).attempts] == [attempt(n).id for n in (1, 2, 3)]
-
-
-def test_clearing_keeps_the_old_file(tmp_path):
-    """Handing the computer on begins an empty file, and what was there stays under another name."""
-    file = WorkFile(tmp_path / "my-work.json")
-    file.add(attempt(1))
-    file.clear()
-    assert not file.path.exists() and not file.work.attempts
-    assert [len(hand_in.read_hand_in(p).attempts) for p in tmp_path.iterdir()] == [1]
-
-
-def test_handing_on_reaches_another_notebook(tmp_path):
-    """When one notebook hands the computer on, another of the same folder does not bring the old reader's answers
-    back.
-    """
-    one, two = WorkFile(tmp_path / "my-work.json"), WorkFile(tmp_path / "my-work.json")
-    one.add(attempt(1))
-    two.add(attempt(2))
-    one.clear()
-    two.add(attempt(3))
-    assert [a.id for a in hand_in.read_hand_in(one.path).attempts] == [attempt(3).id]
-
-
-def test_deleted_file_is_written_again(tmp_path):
-    """When the file is only deleted, what the notebook still holds is written again."""
-    file = WorkFile(tmp_path / "my-work.json")
-    file.add(attempt(1))
-    file.path.unlink()
-    file.add(attempt(2))
-    assert len(hand_in.read_hand_in(file.path).attempts) == 2
-
-
-def test_finished_sets_travel_with_the_work():
-    """Which sets are finished is merged like everything else."""
-    assert HandIn(finished=["b"]).merged(HandIn(finished=["a", "b"])).finished == ["a", "b"]
+@given(WORKS, WORKS, WORKS)
+def test_merging_knows_no_order(one, two, three):
+    """Files merged in any order, and any number of times, give the same."""
+    assert one.merged(one) == one.merged(HandIn())
+    assert one.merged(two) == two.merged(one)
+    assert one.merged(two).merged(three) == one.merged(two.merged(three))

@@ -5,13 +5,15 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent
 
 
-def home() -> Path:
-    """The folder that holds ``case/`` and ``exercises/``.
-
-    The checkout one stands in comes first, then the one this package lies in, then the copy a wheel carries.
-    """
+def checkout() -> Path | None:
+    """The checkout that one stands in, or the one this package lies in; None where there is neither."""
     for start in (Path.cwd(), PACKAGE):
         for folder in (start, *start.parents):
             if all((folder / name).exists() for name in ("_config.yml", "case", "exercises")):
                 return folder
-    return PACKAGE / "data"
+    return None
+
+
+def home() -> Path:
+    """The folder that holds ``case/`` and ``exercises/``: a checkout, or else the copy a wheel carries."""
+    return checkout() or PACKAGE / "data"

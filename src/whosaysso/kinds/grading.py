@@ -9,6 +9,9 @@ from whosaysso.kinds import KINDS
 from whosaysso.kinds.kind import Question
 from whosaysso.kinds.verdict import Result
 
+RULES = 1
+"""Raised when the same answer to the same question may score otherwise: scores by other rules are not compared."""
+
 
 def grade(exercise: Question, response: object) -> Result:
     """Score one response.

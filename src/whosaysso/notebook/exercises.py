@@ -9,10 +9,16 @@ from whosaysso.browser.fragments import question_html
 from whosaysso.browser.joined import notebook_module
 from whosaysso.exercises.sets import set_of
 from whosaysso.exercises.topics import find_exercise
-from whosaysso.kinds.grading import grade
+from whosaysso.kinds.grading import RULES, grade
 from whosaysso.notebook.bundled import ExerciseBundled
 from whosaysso.notebook.sitting import Sitting, sitting
-from whosaysso.work.hand_in import Attempt
+from whosaysso.work.counted import counted
+from whosaysso.work.hand_in import Attempt, HandIn
+
+HANDED_ON = (
+    "Another notebook has handed this computer on. "
+    "What stood here was the answer of the reader before, and is not kept."
+)
 
 
 class ExerciseWidget(ExerciseBundled):
@@ -24,6 +30,8 @@ class ExerciseWidget(ExerciseBundled):
         The answer as it stands, checked or not.
     score : float or None
         Python's own score, 0…1, of the answer last checked; None before the first.
+    counted : float or None
+        The score, 0…1, of the attempt that counts by the rule of the exercise's set: the one that the desk gives.
     """
 
     _esm = notebook_module("exercise")
@@ -34,6 +42,7 @@ class ExerciseWidget(ExerciseBundled):
     notice = traitlets.Unicode().tag(sync=True)
     kept = traitlets.Unicode().tag(sync=True)
     score = traitlets.Float(allow_none=True, default_value=None)
+    counted = traitlets.Float(allow_none=True, default_value=None)
 
     def __init__(self, name: str, sitting: Sitting):
         item = find_exercise(name)
@@ -43,50 +52,63 @@ class ExerciseWidget(ExerciseBundled):
             exercise={**item.with_key(), "mode": belongs.mode, "set": belongs.id},
             markup=question_html(item, belongs.mode),
         )
-        sitting.exercises.append(self)
-        self.tell()
+        self._rule = belongs.attempts
+        sitting.show(self)
         self.observe(self._answered, "response")
         self.observe(self._checked, "attempt")
 
     def tell(self) -> None:
         """Show what the work file holds."""
-        name = self.exercise["id"]
-        kept = self._sitting.file.work
-        self.told = self.exercise["set"] in kept.finished
-        last = kept.latest(name)
-        self.response = kept.drafts.get(name) or (last.response if last else {})
-        self.attempt = last.model_dump(mode="json") if last else None
-        self.score = self._graded(last)
+        name, work = self.exercise["id"], self._sitting.file.work
+        self._readers = work.readers
+        last = work.latest(name)
+        self.told = self.exercise["set"] in work.finished
+        self.response = work.response(name)
+        self.attempt = last.model_dump(mode="json", exclude={"rules"}) if last else None
         self.notice = self._sitting.file.notice
+        self._score(work)
 
-    def _graded(self, attempt: Attempt | None) -> float | None:
-        if attempt is None or attempt.version != self.exercise["version"]:
-            return None
-        score: float | None = grade(self.exercise, attempt.response)["score"]
-        return score
+    def _score(self, work: HandIn) -> None:
+        attempts = work.of(self.exercise["id"])
+        last, counts = attempts[-1] if attempts else None, counted(self.exercise, attempts, self._rule)
+        now = last is not None and last.version == self.exercise["version"]
+        self.score = grade(self.exercise, last.response)["score"] if last and now else None
+        self.counted = counts[1] if counts else None
 
     def _answered(self, change: Any) -> None:
-        name = self.exercise["id"]
-        if change.new != self._sitting.file.work.drafts.get(name, {}):
-            self._keep(drafts={name: change.new})
+        file, name = self._sitting.file, self.exercise["id"]
+        if change.new != file.work.response(name) and not self._handed_on():
+            file.draft(name, change.new, self.exercise["version"])
+            self._kept()
 
     def _checked(self, change: Any) -> None:
         if not change.new:
             return
         self.kept = str(change.new.get("id", ""))  # so that the student knows that somebody has heard it
         try:
-            attempt = Attempt.model_validate(change.new)
+            attempt = Attempt.model_validate({**change.new, "rules": RULES})
         except ValidationError:
             self.notice = "This answer could not be kept: it is not in the form of an answer."
             return
-        self.score = self._graded(attempt)
-        if not self._sitting.file.knows(attempt):
-            self._keep(attempt)
+        if attempt.id not in {a.id for a in self._sitting.file.work.attempts} and not self._handed_on():
+            self._sitting.file.add(attempt)
+            self._kept()
 
-    def _keep(self, *attempts: Attempt, **kept: Any) -> None:
-        self._sitting.file.add(*attempts, **kept)
+    def _kept(self) -> None:
+        work = self._sitting.file.work
+        self._readers = work.readers
         self.notice = self._sitting.file.notice
+        self._score(work)
         self._sitting.tell()
+
+    def _handed_on(self) -> bool:
+        """Whether what stands here is of a reader before, since another notebook has handed the computer on."""
+        now = self._sitting.file.work.readers
+        if not self._readers or not now or {*self._readers} & {*now}:
+            return False
+        self._sitting.refresh()
+        self.notice = HANDED_ON
+        return True
 
     def _page(self) -> dict[str, Any]:
         return {"exercise": self.exercise["id"]}

@@ -16,12 +16,12 @@ class ResultsWidget(ExerciseBundled):
 
     def __init__(self, sitting: Sitting):
         self._sitting = sitting
-        super().__init__(markup=results_html(base=None), work=sitting.file.work.as_json())
-        sitting.others.append(self)
+        super().__init__(markup=results_html(base=None))
+        sitting.show(self, counts=True)
 
     def tell(self) -> None:
         """Show what the work file has now."""
-        self.work = self._sitting.file.work.as_json()
+        self.work = {**self._sitting.file.work.as_json(), "finished": list(self._sitting.file.work.finished)}
 
 
 def results() -> ResultsWidget:

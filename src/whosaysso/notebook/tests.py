@@ -24,8 +24,7 @@ class SetWidget(ExerciseBundled):
     def __init__(self, name: str, sitting: Sitting):
         self._set, self._sitting = read_sets()[name], sitting
         super().__init__(markup=render("browser/set", set=self._set))
-        self.tell()
-        sitting.others.append(self)
+        sitting.show(self, counts=True)
         self.observe(self._finish, "finish")
 
     def tell(self) -> None:
@@ -39,7 +38,7 @@ class SetWidget(ExerciseBundled):
         }
 
     def _finish(self, change: Any) -> None:
-        self._sitting.file.add(finished=(self._set.id,))
+        self._sitting.file.finish(self._set.id)
         self._sitting.refresh()
 
     def _page(self) -> dict[str, Any]:
@@ -57,15 +56,15 @@ class DoorWidget(ExerciseBundled):
     def __init__(self, occasion: str, sitting: Sitting):
         self._sitting = sitting
         super().__init__(markup=door_html(occasion, base=None), **self._state())
-        sitting.others.append(self)
+        sitting.show(self, counts=True)
         self.observe(self._given, "order")
 
     def _state(self) -> dict[str, Any]:
-        file = self._sitting.file
-        if not file.work.form:
-            file.add(form=secrets.choice(ORDERS))
-        begun = any(file.work.latest(name) for one in read_forms().values() for name in one.exercises)
-        return {"order": file.work.form, "begun": begun, "finished": file.work.finished}
+        if not self._sitting.file.work.form:
+            self._sitting.file.deal(secrets.choice(ORDERS), unless_dealt=True)
+        work = self._sitting.file.work
+        begun = any(work.latest(name) for one in read_forms().values() for name in one.exercises)
+        return {"order": work.form, "begun": begun, "finished": list(work.finished)}
 
     def tell(self) -> None:
         """Show the order as the work file has it."""
@@ -74,7 +73,7 @@ class DoorWidget(ExerciseBundled):
 
     def _given(self, change: Any) -> None:
         if change.new != self._sitting.file.work.form:
-            self._sitting.file.add(form=change.new)
+            self._sitting.file.deal(change.new)
             self._sitting.tell()
 
 

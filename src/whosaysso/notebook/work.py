@@ -10,7 +10,7 @@ from whosaysso.browser.joined import notebook_module
 from whosaysso.markup import render
 from whosaysso.notebook.bundled import ExerciseBundled
 from whosaysso.notebook.sitting import Sitting, sitting
-from whosaysso.work.hand_in import parse_hand_in
+from whosaysso.work.reading import parse_hand_in
 
 
 class WorkWidget(ExerciseBundled):
@@ -26,10 +26,9 @@ class WorkWidget(ExerciseBundled):
         self._sitting = sitting
         super().__init__(
             markup=render("browser/work", book=BOOK, edition=EDITION, hidden=False),
-            work=sitting.file.work.as_json(),
             said=sitting.file.notice,
         )
-        sitting.others.append(self)
+        sitting.show(self, counts=True)
         self.observe(self._load, "loaded")
         self.observe(self._clear, "cleared")
 
@@ -46,24 +45,16 @@ class WorkWidget(ExerciseBundled):
         except Faulty as faulty:
             self.said = f"{faulty.faults[0].wrong[:1].upper()}{faulty.faults[0].wrong[1:]}. Nothing was changed."
             return
-        if given.edition != EDITION:
-            self.said = f"This file belongs to edition {given.edition}; this is edition {EDITION}. Nothing was changed."
-            return
         file = self._sitting.file
-        fresh = [a for a in given.attempts if not file.knows(a)]
-        file.add(
-            *fresh,
-            drafts={name: d for name, d in given.drafts.items() if name not in file.work.drafts},
-            finished=tuple(given.finished),
-            form=given.form,
-        )
+        fresh = {a.id for a in given.attempts} - {a.id for a in file.work.attempts}
+        file.load(given)
         self._sitting.refresh()
         self.said = file.notice or f"{len(fresh)} answer{'' if len(fresh) == 1 else 's'} loaded."
 
     def _clear(self, change: Any) -> None:
         self._sitting.file.clear()
         self._sitting.refresh()
-        self.said = "Cleared. The next reader starts anew."
+        self.said = self._sitting.file.notice or "Cleared. The next reader starts anew."
 
     def _page(self) -> dict[str, Any]:
         return {"work": True}

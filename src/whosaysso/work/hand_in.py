@@ -1,39 +1,81 @@
-"""What is recorded: a reader's answers, in the one file that page and notebook both write and the desk reads.
-
-The file is data from anybody: it is read strictly, never run, and written so that a crash leaves the old one whole.
-"""
+"""What is recorded: a reader's answers, in the one form that page, notebook and desk share, and how two become one."""
 
 import json
-from pathlib import Path
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from whosaysso import BOOK, EDITION
-from whosaysso.authored.fault import Fault, Faulty, shown
+from whosaysso.kinds.grading import RULES
 
-SCHEMA: Final = "whosaysso.hand-in/1"
-LARGEST = 5_000_000
-"""Bytes; a term's work of one student is some 100,000."""
+SCHEMA: Final = "whosaysso.hand-in/2"
 
 ORDERS = ("ABC", "ACB", "BAC", "BCA", "CAB", "CBA")
 """Every order in which the three test forms can be dealt."""
 
-Unit = Annotated[float, Field(ge=0, le=1)]
+DEEPEST = 9
+"""How deep an answer may be nested; the deepest of ours has three levels."""
 
 
-class Attempt(BaseModel):
-    """One answer that was handed to *Check*."""
+def _written(value: object) -> object:
+    """A moment as it stands in a file is text; pydantic alone would take a number for one too."""
+    if not isinstance(value, str | datetime) or (isinstance(value, str) and "T" not in value):
+        raise ValueError("write a moment as 2026-01-31T10:00:00Z")
+    return value
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("there is no such moment") from None
+
+
+def _shallow(value: object, left: int = DEEPEST) -> object:
+    inner: Iterable[object] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if left == 0:
+        raise ValueError("this is nested deeper than any answer")
+    for each in inner:
+        _shallow(each, left - 1)
+    return value
+
+
+Unit = Annotated[float, Field(ge=0, le=1, strict=True)]
+Rules = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_written), AfterValidator(_in_utc)]
+RandomId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,99}$")]
+Version = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+Response = Annotated[dict[str, Any], AfterValidator(_shallow)]
+
+
+class Recorded(BaseModel):
+    """What is written down once and never changed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str = Field(pattern=r"^[0-9a-f]{32}$", description="Random, so that merging never counts an attempt twice.")
-    exercise: str = Field(pattern=r"^[a-z][a-z0-9-]{0,99}$")
-    version: str = Field(pattern=r"^[0-9a-f]{12}$", description="Hash of what the student saw.")
-    response: dict[str, Any]
+
+class Attempt(Recorded):
+    """One answer that was handed to *Check*."""
+
+    id: RandomId = Field(description="Random, so that merging never counts an attempt twice.")
+    exercise: Name
+    version: Version = Field(description="Hash of what the student saw.")
+    response: Response
     confidence: Unit | None = None
-    at: AwareDatetime
+    at: Moment
     claimed: Unit | None = Field(None, description="The score the student's machine computed; only ever compared.")
+    rules: Rules | None = Field(None, description="The grading rules that made the claim; where missing, the file's.")
+
+
+class Draft(Recorded):
+    """An answer as it stood when it was last changed, so that none that was begun is lost on the way."""
+
+    response: Response
+    at: Moment
+    version: Version | None = Field(None, description="Hash of what the student saw, where it is known.")
 
 
 class HandIn(BaseModel):
@@ -41,35 +83,79 @@ class HandIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, title="Hand-in")
 
-    schema_: Literal["whosaysso.hand-in/1"] = Field(SCHEMA, alias="schema")
-    book: Literal["who-says-so"] = BOOK
-    edition: str = Field(EDITION, max_length=20)
-    form: str | None = Field(
-        None,
-        pattern=f"^({'|'.join(ORDERS)})$",
-        description="The test forms in the order of the occasions: BCA is B before, C after, A later.",
+    schema_: Literal["whosaysso.hand-in/2"] = Field(SCHEMA, alias="schema")
+    book: Name = Field(BOOK, description="Whose exercises these are.")
+    edition: str = Field(EDITION, max_length=20, description="A label; it refuses nothing.")
+    readers: list[RandomId] = Field(
+        [], max_length=1_000, description="Random: one for each place in which this reader began, in their order."
+    )
+    rules: Rules = Field(RULES, description="The grading rules by which the file was written.")
+    form: Literal[ORDERS] | None = Field(  # type: ignore[valid-type]  # the orders are written once, above
+        None, description="The test forms in the order of the occasions: BCA is B before, C after, A later."
     )
     code: str = Field("", max_length=64, description="A pseudonym; may be empty.")
-    attempts: list[Attempt] = []
-    drafts: dict[str, dict[str, Any]] = Field(
-        {}, description="Answers not checked yet, by exercise, so that no started answer is lost on the way."
-    )
+    attempts: list[Attempt] = Field([], description="In the order in which they were made.")
+    drafts: dict[Name, Draft] = Field({}, description="By exercise.")
+    finished: dict[Name, Moment] = Field({}, description="The sets whose feedback has been told, and since when.")
+    _notes: tuple[str, ...] = PrivateAttr(())
 
-    finished: list[str] = Field([], description="The sets that are finished: their feedback has been told.")
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What there is to say of the file, though it could be read: that it is in UTF-16, for instance."""
+        return self._notes
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody has answered anything."""
+        return not (self.attempts or self.drafts or self.finished)
+
+    def of(self, exercise: str) -> list[Attempt]:
+        """The attempts at an exercise, the first one first."""
+        return [a for a in self.attempts if a.exercise == exercise]
+
+    def first(self, exercise: str) -> Attempt | None:
+        """The oldest attempt at an exercise."""
+        return next(iter(self.of(exercise)), None)
 
     def latest(self, exercise: str) -> Attempt | None:
         """The newest attempt at an exercise."""
-        return max((a for a in self.attempts if a.exercise == exercise), key=lambda a: a.at, default=None)
+        return next(reversed(self.of(exercise)), None)
+
+    def response(self, exercise: str) -> dict[str, Any]:
+        """The answer as it stands: what was checked last, unless a draft is newer."""
+        draft, last = self.drafts.get(exercise), self.latest(exercise)
+        if draft and not (last and last.at > draft.at):
+            return draft.response
+        return last.response if last else {}
+
+    def newest(self) -> datetime | None:
+        """The last moment at which anything was written."""
+        return max((*(a.at for a in self.attempts), *(d.at for d in self.drafts.values())), default=None)
+
+    def is_of(self, other: "HandIn") -> bool:
+        """Whether both are one reader's, as far as the files can say: an empty one is anybody's."""
+        shared = {*self.readers} & {*other.readers} or {a.id for a in self.attempts} & {a.id for a in other.attempts}
+        return bool(shared) or self.empty or other.empty
 
     def merged(self, other: "HandIn") -> "HandIn":
-        """Both together, every attempt once, in order of time; drafts and form of ``self`` win."""
+        """Both together: every attempt once, in order of time; the newer draft; finished sets since the earlier moment.
+
+        The order of the test forms is that of the one who has finished a set, and where both or none have, one's own.
+        """
         attempts = {a.id: a for a in (*other.attempts, *self.attempts)}
+        mine, theirs = (self, other) if self.finished or not other.finished else (other, self)
+        drafts = {**other.drafts, **self.drafts}
+        both = self.drafts.keys() & other.drafts.keys()
+        drafts |= {name: max((self.drafts[name], other.drafts[name]), key=_age) for name in both}
+        finished = {**other.finished, **self.finished}
+        finished |= {n: min(self.finished[n], other.finished[n]) for n in self.finished.keys() & other.finished.keys()}
         return self.model_copy(
             update={
-                "attempts": sorted(attempts.values(), key=lambda a: (a.at, a.id)),
-                "drafts": {**other.drafts, **self.drafts},
-                "form": self.form or other.form,
-                "finished": sorted({*other.finished, *self.finished}),
+                "attempts": sorted(attempts.values(), key=lambda a: a.at),
+                "drafts": dict(sorted(drafts.items())),
+                "finished": dict(sorted(finished.items())),
+                "readers": list(dict.fromkeys((*self.readers, *other.readers))),
+                "form": mine.form or theirs.form,
             }
         )
 
@@ -77,60 +163,12 @@ class HandIn(BaseModel):
         """As plain data, with the names the file uses."""
         return self.model_dump(mode="json", by_alias=True)
 
-
-def parse_hand_in(text: str, name: str = "the file") -> HandIn:
-    """A hand-in from its text.
-
-    Raises
-    ------
-    Faulty
-        When it is too large, not JSON, or not a hand-in of this book; with every fault.
-    """
-    if len(text) > LARGEST:
-        raise Faulty(
-            [
-                Fault(
-                    name,
-                    0,
-                    f"this file is larger than {LARGEST // 1_000_000} MB",
-                    "hand in the file that Download my work gave",
-                )
-            ]
-        )
-    try:
-        return HandIn.model_validate(json.loads(text))
-    except (json.JSONDecodeError, RecursionError):
-        raise Faulty(
-            [
-                Fault(
-                    name,
-                    0,
-                    "this is not a file of answers, or it is damaged",
-                    "hand in the file that Download my work gave",
-                )
-            ]
-        ) from None
-    except ValidationError as error:
-        raise Faulty(
-            [
-                Fault(
-                    name,
-                    0,
-                    f"{'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}",
-                    "hand in the file as it was downloaded",
-                )
-                for e in error.errors()[:20]
-            ]
-        ) from None
+    def as_text(self) -> str:
+        """The text of the file. Half of a character, which a cut can leave behind, becomes the sign for a lost one."""
+        text = json.dumps(self.as_json(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def read_hand_in(path: Path) -> HandIn:
-    """A hand-in from a file; raises like ``parse_hand_in``."""
-    if path.stat().st_size > LARGEST:
-        return parse_hand_in(" " * (LARGEST + 1), shown(path))
-    try:
-        return parse_hand_in(path.read_text(encoding="utf-8"), shown(path))
-    except UnicodeDecodeError:
-        raise Faulty(
-            [Fault(shown(path), 0, "this is not a text file", "hand in the file that Download my work gave")]
-        ) from None
+def _age(draft: Draft) -> tuple[datetime, str]:
+    """Newer is more; of two of one moment, the same one wherever it stands."""
+    return draft.at, json.dumps(draft.response, sort_keys=True)
