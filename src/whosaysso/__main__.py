@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import io
 import json
 import subprocess
 import sys
@@ -11,12 +12,12 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from whosaysso.authored.fault import Faulty
+from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import checkout
 from whosaysso.authored.writing import write_atomically
 from whosaysso.work.hand_in import HandIn
 
-say = Console(highlight=False, soft_wrap=True)
+say = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -128,19 +129,30 @@ def check() -> None:
     """Find every fault in the case and the exercises, and play the blind strategies."""
     from whosaysso.check.blind import earned
     from whosaysso.check.faults import check as find_faults
+    from whosaysso.check.strays import leftovers
     from whosaysso.exercises.topics import find_topics
 
     faults = find_faults()
     for topic in find_topics()[0].values():
         table = Table("answering without reading", "scores", title=topic.title, title_justify="left", box=None)
-        for name, scores in earned(topic).items():
-            table.add_row(name, f"{sum(scores.values()) / len(scores):.2f} over {len(scores)}")
+        try:
+            for name, scores in earned(topic).items():
+                table.add_row(name, f"{sum(scores.values()) / len(scores):.2f} over {len(scores)}")
+        except Faulty:  # a table that it leans on has faults, which stand below
+            continue
         say.print(table)
+    for path in leftovers():
+        say.print(f"{shown(path)}: left there by another program, and not read", style="dim")
+    tell(faults)
+    say.print("Case and exercises are sound.")
+
+
+def tell(faults: list[Fault]) -> None:
+    """Print every fault, and end the command when there is one."""
     for fault in faults:
-        say.print(str(fault), markup=False, style="red")
+        say.print(str(fault), style="red")
     if faults:
         raise click.ClickException(f"{len(faults)} fault{'s' if len(faults) > 1 else ''} to mend.")
-    say.print("Case and exercises are sound.")
 
 
 @main.command()
@@ -198,7 +210,7 @@ def grade(folder: Path, output: Path) -> None:
     write_atomically(output, as_csv(graded))
     say.print(f"{len(graded)} hand-in{'' if len(graded) == 1 else 's'} graded, in {output}")
     for fault in faults:
-        say.print(f"not graded: {fault}", markup=False, style="yellow")
+        say.print(f"not graded: {fault}", style="yellow")
 
 
 @main.command()
@@ -226,14 +238,18 @@ def published_schemas() -> dict[str, str]:
 
 def run() -> None:
     """The command, with faults told in words and not as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
     try:
         main()
     except Faulty as faulty:
-        say.print(str(faulty), markup=False, style="red")
-        sys.exit(1)
+        say.print(str(faulty), style="red")
     except OSError as error:  # a folder that cannot be written, a disk that is full
-        say.print(f"{error.filename or 'A file'}: {error.strerror or error}", markup=False, style="red")
-        sys.exit(1)
+        say.print(f"{error.filename or 'A file'}: {error.strerror or error}", style="red")
+    else:
+        return
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ import pytest
 import textstat
 
 from tests.conftest import ROOT
-from whosaysso.check.prose import chapters, said_in, sentences
+from whosaysso.check.contents import pages
+from whosaysso.check.prose import said_in, sentences
 
-PAGES = {path.relative_to(ROOT).as_posix(): path for path in chapters()}
+PAGES = {path.relative_to(ROOT).as_posix(): path for path in pages()}
 LONGEST = 28
 HARDEST = 9
 

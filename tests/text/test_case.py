@@ -6,7 +6,9 @@ import pytest
 
 from tests.conftest import ROOT
 from whosaysso.authored.fault import Faulty
-from whosaysso.text.case import Case, anchor, anchor_fault, find_case, find_cases, words
+from whosaysso.text.anchors import anchor, anchor_fault
+from whosaysso.text.case import Case, find_case, find_cases
+from whosaysso.text.sentences import words
 
 ARTICLE = find_case("balochistan-july-2025")
 

@@ -4,6 +4,7 @@ YAML's own guesses (``no`` becomes false, ``3.10`` becomes 3.1) never happen her
 """
 
 import difflib
+import re
 from pathlib import Path
 
 import yaml
@@ -11,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from whosaysso.authored.fault import Fault, Place, shown
+from whosaysso.authored.losses import lost
+from whosaysso.authored.reading import read_text
 
 Lines = dict[Place, int]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -19,23 +22,14 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
     """The file as plain lists, dicts and text; the line of every key and value by its path; what is wrong with it."""
+    text, faults = read_text(path)
+    if faults:
+        return None, {}, faults
+    rows = text.split("\n")
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return (
-            None,
-            {},
-            [
-                Fault(
-                    shown(path),
-                    mark.line + 1 if mark else 0,
-                    f"this is not YAML: {error.problem or error.context}",
-                    "look at the indentation and the quotation marks in this line and the one before; "
-                    "text with a colon in it needs quotation marks, or a | and a new line",
-                )
-            ],
-        )
+        return None, {}, [_not_yaml(error, path, rows)]
     except RecursionError:
         return (
             None,
@@ -49,35 +43,31 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
                 )
             ],
         )
-    except (UnicodeDecodeError, yaml.reader.ReaderError):
-        return None, {}, [Fault(shown(path), 0, "this file is not UTF-8 text", "save it as UTF-8")]
+    if node is None:
+        return None, {}, [Fault(shown(path), 0, "this file is empty", "bring back what stood in it, or take it away")]
     lines: Lines = {}
-    faults: list[Fault] = []
+    faults = []
     seen: set[int] = set()
 
     def plain(node: yaml.Node, at: Place) -> object:
-        lines.setdefault(at, node.start_mark.line + 1)
+        line = node.start_mark.line + 1
+        lines.setdefault(at, line)
+        faults.extend(Fault(shown(path), *wrong) for wrong in lost(node, rows))
         if node.tag.startswith("!"):
-            faults.append(
-                Fault(shown(path), node.start_mark.line + 1, f"the tag {node.tag} has no meaning here", "take it away")
-            )
-        if not isinstance(node, yaml.ScalarNode):
-            if id(node) in seen:
-                faults.append(
-                    Fault(
-                        shown(path),
-                        lines[at],
-                        "an alias (*name) points here",
-                        "write the text out; aliases are not used",
-                    )
-                )
-                return None
-            seen.add(id(node))
+            faults.append(Fault(shown(path), line, f"the tag {node.tag} has no meaning here", "take it away"))
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.style in ("'", '"') else node.value.strip()
+        if id(node) in seen:
+            faults.append(
+                Fault(
+                    shown(path), lines[at], "an alias (*name) points here", "write the text out; aliases are not used"
+                )
+            )
+            return None
+        seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [plain(child, (*at, number)) for number, child in enumerate(node.value)]
-        result = {}
+        result: dict[str, object] = {}
         for key, value in node.value:
             name = str(key.value)
             line = key.start_mark.line + 1
@@ -88,9 +78,24 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
             result[name] = plain(value, (*at, name))
         return result
 
-    if node is None:
-        return None, {}, [Fault(shown(path), 0, "this file is empty", "write at least title: and exercises:")]
     return plain(node, ()), lines, faults
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, path: Path, rows: list[str]) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    number = min(mark.line, len(rows) - 1) if mark else 0
+    near = "\n".join(rows[max(number - 1, 0) : number + 1])
+    if re.search(r"^ *\t", near, re.MULTILINE):
+        wrong, remedy = "a line is indented with a tab", "indent with spaces only, in this line and those around it"
+    elif re.search(r"^\s*[^\S \n]", near, re.MULTILINE):
+        wrong, remedy = "a line is indented with spaces of another sort", "delete them, and indent with the space bar"
+    else:
+        wrong = f"this is not YAML: {error.problem or error.context}"
+        remedy = (
+            "look at the indentation and the quotation marks in this line and the one before; "
+            "text with a colon or a # in it needs quotation marks, or a >- and a new line"
+        )
+    return Fault(shown(path), number + 1 if mark else 0, wrong, remedy)
 
 
 def line_of(lines: Lines, at: Place) -> int:
@@ -145,11 +150,13 @@ def _words(  # noqa: PLR0911 - one return a kind of problem, as in a table
         return f"“{given}” is not known here", f"write one of: {expected}"
     if kind == "union_tag_not_found":
         return "“kind” is missing", "add a line kind: with the kind of exercise, for example kind: choose"
+    if kind == "bool_parsing":
+        return f"“{problem['input']}” is neither yes nor no", "write yes or no"
     if kind == "string_too_short":
         return f"“{name}” is empty", "write the text"
     if kind == "string_pattern_mismatch":
         return f"“{problem['input']}” cannot be an id", "use small letters, digits and hyphens, a letter first"
-    if kind in ("float_parsing", "int_parsing"):
+    if kind in ("float_parsing", "int_parsing", "int_from_float", "finite_number"):
         return f"“{problem['input']}” is not a number", "write a number, such as 0.5"
     if kind in _LIMITS:
         limit = next(context[name] for name in ("ge", "le", "gt", "lt") if name in context)

@@ -3,27 +3,45 @@
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
 from whosaysso.check import prose
+from whosaysso.check.bibliography import bibliography_faults
 from whosaysso.check.blind import too_generous
+from whosaysso.check.contents import contents_faults
+from whosaysso.check.strays import stray_faults
 from whosaysso.exercises.sets import read_sets
-from whosaysso.exercises.topics import find_topics
+from whosaysso.exercises.topics import Topic, find_topics
 from whosaysso.text import codebook
-from whosaysso.text.case import find_cases
+from whosaysso.text.case import Case, case_folders
 
 
 def check() -> list[Fault]:
-    """Every fault of the case, of the exercises and of the prose, in order of file and line; empty when all is well."""
-    faults = [fault for case in find_cases() for fault in (*case.faults(), *codebook.faults(case))]
-    topics, wrong = find_topics()
-    faults += wrong
-    for stem, topic in topics.items():
-        path = home() / "exercises" / f"{stem}.yml"
-        faults += [
-            Fault(shown(path), 0, said, "move the right answer, or make the wrong ones as long")
-            for said in too_generous(topic)
-        ]
-    if not faults:
+    """Every fault of the files, of answering without reading, and of the prose, in order; empty when all is well."""
+    faults = set(file_faults())
+    for stem, topic in find_topics()[0].items():
+        faults |= _generous(stem, topic)
+    return sorted(faults | set(prose.faults()))
+
+
+def file_faults() -> list[Fault]:
+    """What keeps the book from being built: every fault of the case, the exercises, the sets and the contents."""
+    faults = {*stray_faults(), *contents_faults(), *bibliography_faults()}
+    for folder in case_folders():
         try:
-            read_sets()
+            case = Case(folder)
+            faults |= {*case.faults(), *codebook.faults(case)}
         except Faulty as faulty:
-            faults = faulty.faults
-    return sorted([*faults, *prose.faults()])
+            faults |= set(faulty.faults)
+    faults |= set(find_topics()[1])
+    try:
+        read_sets()
+    except Faulty as faulty:
+        faults |= set(faulty.faults)
+    return sorted(faults)
+
+
+def _generous(stem: str, topic: Topic) -> set[Fault]:
+    path = shown(home() / "exercises" / f"{stem}.yml")
+    try:
+        said = too_generous(topic)
+    except Faulty as faulty:  # of a table that the topic leans on
+        return set(faulty.faults)
+    return {Fault(path, 0, one, "move the right answer, or make the wrong ones as long") for one in said}

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from whosaysso.authored.fault import Fault, Place, shown
-from whosaysso.authored.folders import home
+from whosaysso.authored.reading import read_text
 from whosaysso.authored.yaml import line_of, read_yaml
+from whosaysso.check.contents import pages
 from whosaysso.exercises.topics import topic_files
 
 OWN_VOICE = {"prompt", "title", "hint", "feedback", "found", "missed", "otherwise", "wider", "met", "unmet", "model"}
@@ -73,20 +74,17 @@ def faults() -> list[Fault]:
 
 def sentences() -> Iterator[Said]:
     """Every sentence of the chapters, of the notebooks' prose and of the exercises' own voice."""
-    for path in chapters():
+    for path in pages():
         yield from said_in(path)
     for path in topic_files():
         yield from _in_exercises(path)
 
 
-def chapters() -> list[Path]:
-    """The pages of prose: Markdown files and notebooks."""
-    return [*sorted((home() / "chapters").rglob("*.md")), *sorted((home() / "exercises").glob("*.ipynb"))]
-
-
 def said_in(path: Path) -> Iterator[Said]:
     """The sentences of one page."""
-    text = path.read_text(encoding="utf-8")
+    text, wrong = read_text(path)
+    if wrong:
+        return  # told by those who read it as a page
     if path.suffix == ".ipynb":
         for cell in json.loads(text)["cells"]:
             if cell["cell_type"] == "markdown":

@@ -7,7 +7,7 @@ Exercises that no set names are a practice set by themselves, one a topic, a poi
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
@@ -30,7 +30,9 @@ class Set(Part):
     form: Literal["A", "B", "C"] | None = Field(
         None, description="Which of the three parallel test forms this set is, if it is one."
     )
-    points: dict[Id, float] = Field({}, description="Points by exercise; one where nothing is written.")
+    points: dict[Id, Annotated[float, Field(ge=0)]] = Field(
+        {}, description="Points by exercise; one where nothing is written."
+    )
     exercises: list[Id] = Field(min_length=1)
 
     def worth(self, exercise: str) -> float:
@@ -53,12 +55,12 @@ def read_sets(path: Path | None = None) -> dict[str, Set]:
         With every fault of the file: unknown exercises, an exercise in two sets, points for what is not in the set.
     """
     path = path or home() / "exercises" / "sets.yml"
-    return _read_sets(path, path.stat().st_mtime_ns, stamps())
+    return _read_sets(path, path.stat().st_mtime_ns if path.is_file() else 0, stamps())
 
 
 @lru_cache(maxsize=8)
-def _read_sets(path: Path, _time: int, _stamps: Stamps) -> dict[str, Set]:
-    data, lines, faults = read_yaml(path)
+def _read_sets(path: Path, time: int, _stamps: Stamps) -> dict[str, Set]:
+    data, lines, faults = read_yaml(path) if time else ({}, {}, [])
     if faults:
         raise Faulty(faults)
     try:
@@ -78,7 +80,17 @@ def _read_sets(path: Path, _time: int, _stamps: Stamps) -> dict[str, Set]:
                 "give form: A, B and C to one set each",
             )
         )
+    ids = [one.id for one in sets]
     for number, one in enumerate(sets):
+        if one.id in ids[:number]:
+            faults.append(
+                Fault(
+                    shown(path),
+                    line_of(lines, ("sets", number, "id")),
+                    f"there are two sets “{one.id}”",
+                    "give each an id of its own",
+                )
+            )
         for place, name in enumerate(one.exercises):
             at = line_of(lines, ("sets", number, "exercises", place))
             if name not in known:

@@ -1,5 +1,7 @@
 """The exercises of the book: the files ``exercises/*.yml``, read with every fault named."""
 
+import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,9 +9,13 @@ from pydantic import Field, ValidationError
 
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
+from whosaysso.authored.leftovers import left_behind
 from whosaysso.authored.yaml import Lines, line_of, read_yaml, told_by_pydantic
 from whosaysso.kinds import Item
 from whosaysso.kinds.exercise import Part, Text
+from whosaysso.text.case import find_case
+
+_STEM = re.compile(r"[a-z][a-z0-9-]*")
 
 Stamps = tuple[tuple[Path, int, int], ...]
 """Every file that exercises come from, with its time and size."""
@@ -42,6 +48,11 @@ def read_topic(path: Path) -> tuple[Topic | None, list[Fault]]:
         if not (home() / "case" / name / "text.txt").is_file()
     ]:
         return None, faults
+    try:
+        for _, name in dict.fromkeys(named):
+            find_case(name).codebook  # noqa: B018  # read, so that its faults are told once
+    except Faulty as faulty:
+        return None, faulty.faults
     for number, item in enumerate(topic.exercises):
         item._case = item.case or topic.case
         faults += [
@@ -79,6 +90,16 @@ def find_topics(folder: Path | None = None) -> tuple[dict[str, Topic], list[Faul
     for path in topic_files(folder):
         topic, wrong = read_topic(path)
         faults += wrong
+        if not _STEM.fullmatch(path.stem):
+            faults.append(
+                Fault(
+                    shown(path),
+                    0,
+                    f"“{path.name}” cannot be the name of an exercise file",
+                    f"call it {_fitting(path.stem)}.yml: its set and its page are called like it",
+                )
+            )
+            continue
         if topic is None:
             continue
         topics[path.stem] = topic
@@ -96,6 +117,14 @@ def find_topics(folder: Path | None = None) -> tuple[dict[str, Topic], list[Faul
     return topics, faults
 
 
+def _fitting(stem: str) -> str:
+    """A name like this one that a set can have."""
+    plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    turned = re.sub(r"^([\d-]+?)-?([a-z].*)$", r"\2-\1", name)  # 2026-storm: storm-2026
+    return turned if _STEM.fullmatch(turned) else f"set-{turned}".strip("-")
+
+
 def stamps(folder: Path | None = None) -> Stamps:
     """What tells that a source has changed: each with its time and size."""
     return tuple((path, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in sources(folder))
@@ -103,7 +132,8 @@ def stamps(folder: Path | None = None) -> Stamps:
 
 def sources(folder: Path | None = None) -> list[Path]:
     """Every file that an exercise may come from: the exercise files, and the cases they name places of."""
-    return [*sorted((folder or home() / "exercises").glob("*.yml")), *sorted((home() / "case").glob("*/*.*"))]
+    found = [*sorted((folder or home() / "exercises").glob("*.yml")), *sorted((home() / "case").glob("*/*.*"))]
+    return [path for path in found if path.is_file() and not left_behind(path)]
 
 
 def topic_files(folder: Path | None = None) -> list[Path]:
@@ -111,7 +141,7 @@ def topic_files(folder: Path | None = None) -> list[Path]:
     return sorted(
         path
         for path in (folder or home() / "exercises").glob("*.yml")
-        if not path.name.endswith(".key.yml") and path.name != "sets.yml"
+        if not path.name.endswith(".key.yml") and path.name != "sets.yml" and not left_behind(path)
     )
 
 

@@ -25,7 +25,8 @@ from whosaysso.figures.drawing import (
     write,
 )
 from whosaysso.figures.evidence import series
-from whosaysso.text.case import MAIN, Case, Sentence, find_case, words
+from whosaysso.text.case import MAIN, Case, find_case
+from whosaysso.text.sentences import Sentence, words
 
 _KINDS = {
     "armed-group": ("G", "an armed group"),

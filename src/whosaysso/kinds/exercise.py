@@ -29,7 +29,7 @@ Problem = tuple[Place, str, str]
 class Part(BaseModel):
     """What an author writes: nothing in it may be unknown, and nothing changes it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Named(Part):

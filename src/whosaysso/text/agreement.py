@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from whosaysso.text import codebook
-from whosaysso.text.case import Case, Row, Sentence, words
+from whosaysso.text.case import Case, Row
+from whosaysso.text.sentences import Sentence, words
 
 RESAMPLES = 1000
 

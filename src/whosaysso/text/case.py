@@ -5,9 +5,8 @@ layer names its place by ``exact``, ``prefix`` and ``suffix`` (the terms of the 
 offsets are computed here on loading and never stored.
 """
 
-import csv
-import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -16,26 +15,18 @@ from typing import Any
 
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
+from whosaysso.authored.leftovers import left_behind
+from whosaysso.authored.package import read_package
+from whosaysso.authored.reading import read_text
+from whosaysso.authored.tables import read_table
+from whosaysso.text.anchors import anchor, anchor_fault
+from whosaysso.text.sentences import Sentence, broken_lines, sentences
 
 MAIN = "balochistan-july-2025"
 """The case the book is about."""
 
-# A sentence ends at . ? or !, with a closing quotation mark if there is one, before a space and a capital.
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"])|(?<=[.?!][”\"’])\s+(?=[A-Z“\"])")
-# A word is a run of anything but white space and dashes: the one cut that Python makes and the browser takes over.
-_WORD = re.compile(r"[^\s—–]+")
+_LAYER = re.compile(r"[a-z][a-z0-9_-]*\.csv")
 _REFERENCE = re.compile(r"([PH]\d+)(?:\.(\d+))?(?:-(?:([PH]\d+)\.)?(\d+))?$")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of a text: its number (``P3.4``; a heading has ``H2``) and its place in code points."""
-
-    id: str
-    block: str
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -79,7 +70,11 @@ class Case:
             raise Faulty(
                 [Fault(shown(path), 0, "there is no text here", "put the text into this file, as it was published")]
             )
-        self.text = path.read_text(encoding="utf-8")
+        self.text, faults = read_text(path)
+        if not faults and not self.text.strip():
+            faults = [Fault(shown(path), 0, "this text is empty", "put the text into it, as it was published")]
+        if faults:
+            raise Faulty(faults)
 
     @property
     def slug(self) -> str:
@@ -88,23 +83,8 @@ class Case:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """Every heading (``H1``…) and sentence (``P1.1``…) in order. A line without an end mark is a heading."""
-        found, paragraphs, headings = [], 0, 0
-        for line in re.finditer(r"[^\n]+", self.text):
-            whole = line.group().strip()
-            if not whole:
-                continue
-            if whole[-1] not in '.?!”"':
-                headings += 1
-                found.append(Sentence(f"H{headings}", f"H{headings}", line.start(), line.end(), line.group()))
-                continue
-            paragraphs += 1
-            start = line.start()
-            for number, text in enumerate(_SENTENCE_END.split(line.group()), 1):
-                start = self.text.index(text, start)
-                found.append(Sentence(f"P{paragraphs}.{number}", f"P{paragraphs}", start, start + len(text), text))
-                start += len(text)
-        return found
+        """Every heading (``H1``…) and sentence (``P1.1``…) in order."""
+        return sentences(self.text)
 
     @property
     def blocks(self) -> list[tuple[str, list[Sentence]]]:
@@ -141,8 +121,19 @@ class Case:
 
     @property
     def layers(self) -> list[str]:
-        """The layers it has, by name."""
-        return sorted(path.stem for path in self.folder.glob("*.csv"))
+        """The names of the tables, but for copies and what other programs leave beside them."""
+        return sorted(path.stem for path in self.folder.glob("*.csv") if _LAYER.fullmatch(path.name))
+
+    def columns(self, name: str) -> list[str]:
+        """The columns that the codebook gives a layer; none where it does not know the layer."""
+        described = {r["name"]: r for r in self.codebook.get("resources", ())}
+        if name not in described and self.slug != MAIN:
+            described = _main_resources()
+        return [field["name"] for field in described.get(name, {}).get("schema", {}).get("fields", ())]
+
+    def read(self, name: str) -> tuple[list[Row], list[Fault]]:
+        """The rows of ``<name>.csv`` that are sound, and what is wrong with the others."""
+        return read_layer(self.folder / f"{name}.csv", self.text, self.columns(name))
 
     def layer(self, name: str) -> list[Row]:
         """The rows of ``<name>.csv`` in the order of the file, anchors resolved.
@@ -150,9 +141,9 @@ class Case:
         Raises
         ------
         Faulty
-            When there is no such file, or an anchor does not match exactly one place.
+            When there is no such file, a column is missing, or an anchor does not match exactly one place.
         """
-        rows, faults = read_layer(self.folder / f"{name}.csv", self.text)
+        rows, faults = self.read(name)
         if faults:
             raise Faulty(faults)
         return rows
@@ -167,9 +158,11 @@ class Case:
         path = self.folder / "datapackage.json"
         if not path.is_file():
             return {}
-        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        package, faults = read_package(path)
+        if faults:
+            raise Faulty(faults)
         lacking = [r for r in package.get("resources", ()) if r["path"].endswith(".csv") and "schema" not in r]
-        shared = {r["name"]: r for r in find_case(MAIN).codebook["resources"]} if lacking else {}
+        shared = _main_resources() if lacking else {}
         for resource in lacking:
             resource.update(schema=shared.get(resource["name"], {}).get("schema", {"fields": []}))
         return package
@@ -184,21 +177,24 @@ class Case:
         return f"{self.name}, {reference}" if self.name else reference
 
     def faults(self) -> list[Fault]:
-        """Everything wrong with the folder: a text that was edited, anchors that do not hold."""
-        faults = []
+        """Everything wrong with the folder: a text that was edited or is cut wrongly, anchors that do not hold."""
+        path = self.folder / "text.txt"
+        faults = [
+            Fault(shown(path), line, "this line ends in the middle of a sentence", "put each paragraph on one line")
+            for line in broken_lines(self.text)
+        ]
         expected = self.codebook.get("text", {}).get("sha256")
-        if expected and expected != sha256((self.folder / "text.txt").read_bytes()).hexdigest():
+        # What was hashed is the text and not its file, whose line ends and mark in front differ between systems.
+        if expected and expected != sha256(read_text(path)[0].encode("utf-8")).hexdigest():
             faults.append(
                 Fault(
-                    shown(self.folder / "text.txt"),
+                    shown(path),
                     0,
                     "the text is not the one the layers were made on",
                     "bring back the text as it was supplied; a text is never edited",
                 )
             )
-        for name in self.layers:
-            faults += read_layer(self.folder / f"{name}.csv", self.text)[1]
-        return faults
+        return faults + [fault for name in self.layers for fault in self.read(name)[1]]
 
 
 def find_case(slug: str) -> Case:
@@ -217,79 +213,57 @@ def _find_case(folder: Path, _stamps: tuple[int, ...]) -> Case:
     return Case(folder)
 
 
+def _main_resources() -> dict[str, dict[str, Any]]:
+    """The tables of the main case by name; none where it cannot be read, which is told of that case."""
+    try:
+        return {r["name"]: r for r in find_case(MAIN).codebook.get("resources", ())}
+    except Faulty:
+        return {}
+
+
 def find_cases() -> list[Case]:
-    """Every case there is, by name."""
-    return [Case(path.parent) for path in sorted((home() / "case").glob("*/text.txt"))]
+    """Every case there is, by name.
+
+    Raises
+    ------
+    Faulty
+        When a text cannot be read.
+    """
+    return [Case(folder) for folder in case_folders()]
 
 
-def words(text: str) -> list[tuple[int, int]]:
-    """Where each word of ``text`` starts and ends, in code points."""
-    return [match.span() for match in _WORD.finditer(text)]
+def case_folders() -> list[Path]:
+    """Every folder of ``case/``, by name: each has to hold a text."""
+    return sorted(path for path in (home() / "case").iterdir() if path.is_dir() and not left_behind(path))
 
 
-def anchor(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[int]:
-    """Every place in ``text`` where ``exact`` stands between ``prefix`` and ``suffix``; one is what is wanted."""
-    whole = prefix + exact + suffix
-    return [m.start() + len(prefix) for m in re.finditer(f"(?={re.escape(whole)})", text)] if exact else []
+def read_layer(path: Path, text: str, columns: Sequence[str] = ()) -> tuple[list[Row], list[Fault]]:
+    """The rows of one CSV with their anchors in ``text``, and every fault found on the way.
 
-
-def anchor_fault(text: str, exact: str, prefix: str = "", suffix: str = "") -> tuple[str, str] | None:
-    """What is wrong with an anchor and what to do, or nothing where it holds."""
-    if exact != exact.strip():
-        return f"“{exact}” begins or ends with a space", "take the space away"
-    places = anchor(text, exact, prefix, suffix)
-    if not places:
-        return (
-            f"“{prefix}{exact}{suffix}” is not in the text",
-            "copy the words from the text, with its own quotation marks and dashes",
-        )
-    if len(places) > 1:
-        return (
-            f"“{prefix}{exact}{suffix}” stands in {len(places)} places of the text",
-            "write the words just before it into prefix, or the words just after it into suffix",
-        )
-    inside = text[max(places[0] - 1, 0) : places[0] + 1], text[places[0] + len(exact) - 1 : places[0] + len(exact) + 1]
-    if any(len(pair) == 2 and pair.isalnum() for pair in inside):
-        return f"“{exact}” begins or ends inside a word", "take the whole word"
-    return None
-
-
-def read_layer(path: Path, text: str) -> tuple[list[Row], list[Fault]]:
-    """The rows of one CSV with their anchors in ``text``, and every fault found on the way."""
+    ``columns`` are those that the table has to have.
+    """
     if not path.is_file():
         return [], [Fault(shown(path), 0, "there is no such layer", "see the CSV files in the same folder")]
-    rows, faults = [], []
+    table, faults = read_table(path, columns)
+    rows: list[Row] = []
     ids: dict[str, int] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:  # a spreadsheet may have put its mark in front
-        reader = csv.DictReader(file, strict=True)
-        for cells in reader:
-            line = reader.line_num
-            if None in cells or None in cells.values():
-                faults.append(
-                    Fault(
-                        shown(path),
-                        line,
-                        "this row has not as many cells as the header",
-                        "put cells that hold a comma in quotation marks",
-                    )
+    for line, cells in table.rows:
+        if cells.get("id") and (before := ids.setdefault(cells["id"], line)) != line:
+            faults.append(
+                Fault(
+                    shown(path),
+                    line,
+                    f"the id {cells['id']} stands in line {before} already",
+                    "give this row an id of its own",
                 )
-                continue
-            if cells.get("id") and (before := ids.setdefault(cells["id"], line)) != line:
-                faults.append(
-                    Fault(
-                        shown(path),
-                        line,
-                        f"the id {cells['id']} stands in line {before} already",
-                        "give this row an id of its own",
-                    )
-                )
-            if not cells.get("exact"):  # a row about the world, or about another row
-                rows.append(Row(cells, line))
-                continue
-            quotation = cells["exact"], cells.get("prefix", ""), cells.get("suffix", "")
-            if fault := anchor_fault(text, *quotation):
-                faults.append(Fault(shown(path), line, *fault))
-                continue
-            start = anchor(text, *quotation)[0]
-            rows.append(Row(cells, line, start, start + len(cells["exact"])))
+            )
+        if not cells.get("exact"):  # a row about the world, or about another row
+            rows.append(Row(cells, line))
+            continue
+        quotation = cells["exact"], cells.get("prefix", ""), cells.get("suffix", "")
+        if fault := anchor_fault(text, *quotation):
+            faults.append(Fault(shown(path), line, *fault))
+            continue
+        start = anchor(text, *quotation)[0]
+        rows.append(Row(cells, line, start, start + len(cells["exact"])))
     return rows, faults

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from whosaysso.authored.fault import Fault, shown
-from whosaysso.text.case import Case, Row, read_layer
+from whosaysso.text.case import Case, Row
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def faults(case: Case) -> list[Fault]:
     """Every cell that the codebook does not allow, every source that is not in the table, every sum that is wrong."""
     resources = {r["name"]: r for r in case.codebook.get("resources", ()) if "schema" in r}
-    rows = {name: read_layer(case.folder / f"{name}.csv", case.text)[0] for name in case.layers}
-    known = {row["id"] for row in rows.get("sources", ())}
+    rows = {name: case.read(name)[0] for name in case.layers}
+    known = {row.cells.get("id", "") for row in rows.get("sources", ())}
     found = [
         Fault(
             shown(case.folder / f"{name}.csv"),
@@ -30,22 +32,62 @@ def faults(case: Case) -> list[Fault]:
     ]
     for name, resource in resources.items():
         path = case.folder / resource["path"]
-        for row in rows.get(name, ()):
+        if path.name != f"{name}.csv" or name not in rows:
+            found.append(
+                Fault(
+                    shown(case.folder / "datapackage.json"),
+                    0,
+                    f"the table “{name}” is to be in {resource['path']}, and there is no table {name}.csv",
+                    "give it a file of its own name, or take it out of resources",
+                )
+            )
+            continue
+        if wrong := _unknown_columns(resource):
+            found += [Fault(shown(case.folder / "datapackage.json"), 0, *one) for one in wrong]
+            continue
+        found += [Fault(shown(path), 0, *wrong) for wrong in _columns_not_described(rows[name], resource)]
+        for row in rows[name]:
             found += [
                 Fault(shown(path), row.line, *wrong)
                 for wrong in (*_cell_faults(row, resource), *_source_faults(row, resource, known))
             ]
-        found += _sum_faults(path, rows.get(name, []), resource.get("sums", ()))
+        found += _sum_faults(path, rows[name], resource.get("sums", ()))
     return found
+
+
+def _unknown_columns(resource: dict[str, Any]) -> list[tuple[str, str]]:
+    """Columns that the rules of a table name and its schema does not."""
+    named = [column for rule in resource.get("sums", ()) for column in (rule["column"], *_summed(rule))]
+    if "unsourced" in resource:
+        named.append(resource["unsourced"]["column"])
+    has = [field["name"] for field in resource["schema"]["fields"]]
+    return [
+        (
+            f"a rule of “{resource['name']}” names a column “{column}”, which it has not",
+            f"write one of: {', '.join(has)}",
+        )
+        for column in dict.fromkeys(named)
+        if column not in has
+    ]
+
+
+def _summed(rule: dict[str, Any]) -> list[str]:
+    return [] if "row" in rule else list(rule["of"])
+
+
+def _columns_not_described(rows: list[Row], resource: dict[str, Any]) -> list[tuple[str, str]]:
+    has = {field["name"] for field in resource["schema"]["fields"]}
+    return [
+        (f"the codebook has no column “{name}”", "describe it in datapackage.json, or take it away")
+        for name in (rows[0].cells if rows else ())
+        if name not in has
+    ]
 
 
 def _cell_faults(row: Row, resource: dict[str, Any]) -> list[tuple[str, str]]:
     found = []
     for field in resource["schema"]["fields"]:
         name, rules = field["name"], field.get("constraints", {})
-        if name not in row.cells:
-            found.append((f"there is no column “{name}”", "add it to the header"))
-            continue
         cell = row[name]
         if not cell:
             if rules.get("required"):
@@ -60,7 +102,7 @@ def _cell_faults(row: Row, resource: dict[str, Any]) -> list[tuple[str, str]]:
             found.append((f"“{cell}” is no value of “{name}”", f"write one of: {', '.join(rules['enum'])}"))
         if "pattern" in rules and not re.fullmatch(rules["pattern"].removeprefix("^").removesuffix("$"), cell):
             found.append((f"“{cell}” has not the form of “{name}”", field.get("description", "see the codebook")))
-        if field.get("type") in ("integer", "number") and not re.fullmatch(r"-?\d+(\.\d+)?", cell):
+        if field.get("type") in ("integer", "number") and not _NUMBER.fullmatch(cell):
             found.append((f"“{cell}” in “{name}” is not a number", "write digits only"))
     return found
 
@@ -105,6 +147,8 @@ def _sum_faults(path: Path, rows: list[Row], sums: list[dict[str, Any]]) -> list
         else:
             checks = [(row, row[rule["column"]], [row[name] for name in rule["of"]]) for row in rows]
         for row, total, parts in checks:
+            if not all(_NUMBER.fullmatch(cell) for cell in (total, *parts)):
+                continue  # told by its cell, where the column holds numbers
             if sum(map(float, parts)) != float(total):
                 found.append(
                     Fault(

@@ -7,7 +7,9 @@ from pydantic import Field, model_validator
 
 from whosaysso.authored.fault import Faulty
 from whosaysso.kinds.exercise import Exercise, Id, Json, Named, Part, Problem, Text, repeated, unknown_place
-from whosaysso.text.case import anchor, anchor_fault, find_case, words
+from whosaysso.text.anchors import anchor, anchor_fault
+from whosaysso.text.case import find_case
+from whosaysso.text.sentences import words
 
 WIDER = "These words run past the ones that belong to the mark: take only the words you need."
 
