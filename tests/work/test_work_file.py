@@ -157,7 +157,7 @@ def _full(*_):
 
 
 def test_handing_on_reaches_another_notebook(path, monkeypatch):
-    """When one notebook hands the computer on, another brings nothing of the old reader back, not even what it could not write."""
+    """When one notebook hands the computer on, another brings nothing of the old reader back."""
     one, two = WorkFile(path), WorkFile(path)
     one.add(attempt(1))
     with monkeypatch.context() as patched:
@@ -208,7 +208,7 @@ def test_first_form_of_the_file_is_read_and_written_anew(path):
 
 
 def test_dealing_twice_gives_one_order(path):
-    """Two notebooks that deal at the same time agree on the order that was dealt first; a teacher's order takes its place."""
+    """Two notebooks that deal at the same time agree on the order dealt first; a teacher's takes its place."""
     one, two = WorkFile(path), WorkFile(path)
     one.deal("ABC", unless_dealt=True)
     two.deal("CBA", unless_dealt=True)
