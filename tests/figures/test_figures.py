@@ -1,6 +1,7 @@
 """The figures and explorers: their numbers against the CSV files, their drawings in a browser, their controls."""
 
 import csv
+import math
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from playwright.sync_api import expect
 from tests.conftest import ROOT
 from whosaysso import figures
 from whosaysso.browser.styles import sheet
+from whosaysso.figures import places
 from whosaysso.markup import FIGURE as MIME
 from whosaysso.notebook import explorers as explorer
 
@@ -205,6 +207,89 @@ def test_month_shows_what_is_unknown():
     assert texts(figure.svg).count("in Balochistan: not found") == sum(not row["killed_balochistan"] for row in rows)
     for words in (f"PICSS counts {july}", "78%", "no cut-off", "by the month and not by the week", "leans on reports"):
         assert words in figure.finding
+
+
+def test_map_shows_what_has_coordinates():
+    """Each place of the case with coordinates is named on the map, each without is named as not found and drawn nowhere."""
+    figure, rows = DRAWN["where_it_was"], layer("places")
+    here, lost = ([row for row in rows if bool(row["latitude"]) is found] for found in (True, False))
+    written = texts(figure.svg)
+    silent = {row["name"] for row in here if "does not name it" in row["what"]}
+    assert silent == {"Mastung", "Bela"} and not silent & set(written)
+    for row in here:
+        assert row["name"] in silent or row["name"] in written, row["id"]
+    assert len(lost) == 6 and f"No coordinates were found for {len(lost)} places" in figure.finding
+    below = " ".join(written[written.index("Not on the map: no coordinates found") :])
+    assert all(f"{row['name']} (" in below and row["name"] not in written for row in lost)
+    assert [row[1] for row in figure.rows if row[0] in {row["name"] for row in lost}] == ["not found"] * len(lost)
+    attacks = Counter(row["near"] for row in lost if row["event"] in claimed())
+    assert attacks == {"kalat": 2, "jhau": 1, "quetta": 1} and "2 to Kalat, 1 to Jhau and 1 to Quetta" in figure.finding
+
+
+def test_map_measures_straight_lines():
+    """The distances of the finding are those of the coordinates, and Kalat is nearer to Quetta than the road’s 141 km."""
+    at = {row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in layer("places") if row["latitude"]}
+
+    def flat(one: str, other: str) -> float:
+        (a, b), (c, d) = at[one], at[other]
+        return math.hypot(a - c, (b - d) * math.cos(math.radians((a + c) / 2))) * 111.2
+
+    said = re.search(
+        r"about (\d+) km from Quetta and (\d+) km from Karachi, and Jhau about (\d+) km", DRAWN["where_it_was"].finding
+    )
+    legs = (flat("kalat", "quetta"), flat("kalat", "karachi"), flat("jhau", "kalat"))
+    assert [abs(int(km) - leg) <= 6 for km, leg in zip(said.groups(), legs, strict=True)] == [True] * 3
+    assert legs[0] < 141
+
+
+def test_map_draws_only_the_lines_it_needs():
+    """There are three lines, cut at the map’s edges: a coast, and the borders with Iran and Afghanistan, the disputed one named so."""
+    points = layer("outlines")
+    assert list(dict.fromkeys(row["line"] for row in points)) == ["coast", "iran", "afghanistan"]
+    assert all(
+        places.WEST <= float(row["longitude"]) <= places.EAST and places.SOUTH <= float(row["latitude"]) <= places.NORTH
+        for row in [*points, *(row for row in layer("places") if row["latitude"])]
+    )
+    finding = DRAWN["where_it_was"].finding
+    for words in ("as it is held", "Afghanistan does not recognise it", "Kashmir, disputed between India and Pakistan"):
+        assert words in finding
+    for credit in ("Natural Earth, in the public domain", "GeoNames, CC BY 4.0"):
+        assert credit in finding
+        assert credit.split(",")[0] in (ROOT / "LICENSE-CONTENT").read_text(encoding="utf-8")
+
+
+def test_timeline_marks_each_dated_account():
+    """Each account with a day from 9 to 20 July has its mark, those without are counted, and each event stands on its day."""
+    figure = DRAWN["who_said_what_when"]
+    july = [row for row in layer("events") if row["date"].startswith("2025-07")]
+    every = [row for event in july for row in accounts(event["id"])]
+    drawn = [row for row in every if "2025-07-09" <= row["date"] <= "2025-07-20"]
+    assert f"Of {len(every)} accounts of these events {len(drawn)} carry a day" in figure.finding
+    assert f"The other {len(every) - len(drawn)} give a month or nothing" in figure.finding
+    assert len(figure.rows) == len(every) and [row[0] for row in figure.rows[: len(drawn)]] == [
+        f"{int(row['date'][-2:])} July 2025" for row in sorted(drawn, key=lambda row: row["date"])
+    ]
+    marks = len(re.findall(r"<use ", figure.svg)) - 4
+    assert marks == len(drawn)
+    assert [t for t in texts(figure.svg) if t.isdigit()] == [str(day) for day in range(9, 21)]
+    written = " ".join(texts(figure.svg))
+    assert all(row["title"] in written for row in july if row["id"] not in ("four-attacks", "baam"))
+
+
+def test_timeline_says_who_spoke_when():
+    """The counts of 16 and 17 July are those of the table; the groups’ own statements have no day, and AP knew of no claim."""
+    finding = DRAWN["who_said_what_when"].finding
+    bus = [row["origin"].split()[0] for row in accounts("bus") if row["date"] == "2025-07-16"]
+    assert Counter(bus) == {"police-government": 6, "relatives-survivors": 1}
+    assert "6 accounts of it rest on police and government and 1 on a survivor" in finding
+    relays = Counter(row["date"] for row in layer("accounts") if row["role"] == "relay" and len(row["date"]) == 10)
+    assert (
+        min(relays) == "2025-07-17" and f"is of 17 July 2025, and there are {relays['2025-07-17']} that day" in finding
+    )
+    own = [row for event in claimed() for row in accounts(event, "armed-group")]
+    assert len(own) == 4 and all(len(row["date"]) < 10 for row in own) and "Who spoke first cannot be read" in finding
+    (agency,) = [row for row in accounts("bus", "agency") if row["who"] == "Associated Press"]
+    assert agency["note"] == "No group had claimed it yet." and agency["date"] == "2025-07-16"
 
 
 @every_drawing

@@ -2,9 +2,11 @@
 
 from whosaysso.figures.bus import accounts_of_the_bus
 from whosaysso.figures.cascade import cascade
+from whosaysso.figures.days import who_said_what_when
 from whosaysso.figures.earlier import claims_against_official
 from whosaysso.figures.ladder import who_says_so
 from whosaysso.figures.months import month
+from whosaysso.figures.places import where_it_was
 from whosaysso.figures.strip import strip
 from whosaysso.figures.two_days import two_day_range
 
@@ -15,5 +17,7 @@ __all__ = [
     "month",
     "strip",
     "two_day_range",
+    "where_it_was",
+    "who_said_what_when",
     "who_says_so",
 ]
