@@ -210,7 +210,7 @@ def test_month_shows_what_is_unknown():
 
 
 def test_map_shows_what_has_coordinates():
-    """Each place of the case with coordinates is named on the map, each without is named as not found and drawn nowhere."""
+    """A place with coordinates is named on the map; one without is named below as not found, and drawn nowhere."""
     figure, rows = DRAWN["where_it_was"], layer("places")
     here, lost = ([row for row in rows if bool(row["latitude"]) is found] for found in (True, False))
     written = texts(figure.svg)
@@ -227,7 +227,7 @@ def test_map_shows_what_has_coordinates():
 
 
 def test_map_measures_straight_lines():
-    """The distances of the finding are those of the coordinates, and Kalat is nearer to Quetta than the road’s 141 km."""
+    """The distances are those of the coordinates, and Kalat is nearer to Quetta than the road’s 141 km."""
     at = {row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in layer("places") if row["latitude"]}
 
     def flat(one: str, other: str) -> float:
@@ -243,7 +243,7 @@ def test_map_measures_straight_lines():
 
 
 def test_map_draws_only_the_lines_it_needs():
-    """There are three lines, cut at the map’s edges: a coast, and the borders with Iran and Afghanistan, the disputed one named so."""
+    """A coast and two borders are drawn, cut at the map’s edges; what is disputed is said to be so."""
     points = layer("outlines")
     assert list(dict.fromkeys(row["line"] for row in points)) == ["coast", "iran", "afghanistan"]
     assert all(
@@ -259,7 +259,7 @@ def test_map_draws_only_the_lines_it_needs():
 
 
 def test_timeline_marks_each_dated_account():
-    """Each account with a day from 9 to 20 July has its mark, those without are counted, and each event stands on its day."""
+    """Each account with a day from 9 to 20 July has its mark, those without are counted, each event is named."""
     figure = DRAWN["who_said_what_when"]
     july = [row for row in layer("events") if row["date"].startswith("2025-07")]
     every = [row for event in july for row in accounts(event["id"])]
@@ -277,14 +277,14 @@ def test_timeline_marks_each_dated_account():
 
 
 def test_timeline_says_who_spoke_when():
-    """The counts of 16 and 17 July are those of the table; the groups’ own statements have no day, and AP knew of no claim."""
+    """The counts of 16 and 17 July are the table’s; the groups’ statements have no day, and AP knew of no claim."""
     finding = DRAWN["who_said_what_when"].finding
     bus = [row["origin"].split()[0] for row in accounts("bus") if row["date"] == "2025-07-16"]
     assert Counter(bus) == {"police-government": 6, "relatives-survivors": 1}
     assert "6 accounts of it rest on police and government and 1 on a survivor" in finding
     relays = Counter(row["date"] for row in layer("accounts") if row["role"] == "relay" and len(row["date"]) == 10)
     assert (
-        min(relays) == "2025-07-17" and f"is of 17 July 2025, and there are {relays['2025-07-17']} that day" in finding
+        min(relays) == "2025-07-17" and f"is of 17 July, and there are {relays['2025-07-17']} that day" in finding
     )
     own = [row for event in claimed() for row in accounts(event, "armed-group")]
     assert len(own) == 4 and all(len(row["date"]) < 10 for row in own) and "Who spoke first cannot be read" in finding

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from matplotlib.axes import Axes
 
@@ -13,8 +14,8 @@ from whosaysso.text.case import MAIN, Row
 _AXIS, _LEFT, _PITCH, _BETWEEN = 30.0, 42.0, 9.0, 5.0
 _NAMES = {"nine": "the nine", "baam": "Operation Baam", "kalat-july-20": "Parod", "four-attacks": "15 and 16 July"}
 _TITLES = {"baam": "Operation Baam begins, the BLF says"}
-_OPEN = {"markerfacecolor": "none", "markeredgewidth": 1.4, "color": INK}
-_MARKS = {
+_OPEN: dict[str, Any] = {"markerfacecolor": "none", "markeredgewidth": 1.4, "color": INK}
+_MARKS: dict[str, dict[str, Any]] = {
     "a group’s numbers": {"marker": "o", "markersize": 6.5, "color": ACCENT},
     "army, police, government": {"marker": "s", "markersize": 5.5, **_OPEN},
     "relatives, survivors": {"marker": "^", "markersize": 6.5, "color": INK},
@@ -37,7 +38,7 @@ class _Said:
     """What the accounts of one day have on one event from one origin."""
 
     head: str
-    mark: dict
+    mark: dict[str, Any]
     rows: tuple[Row, ...]
 
     @property
@@ -75,7 +76,8 @@ def who_said_what_when(slug: str = MAIN) -> Figure:
     return Figure(
         "who-said-what-when",
         svg(drawing, "who-said-what-when"),
-        caption=f"Who said what when: {int(days[0][-2:])} to {dated(days[-1])}. Events in bold; each mark is one account.",
+        caption=f"Who said what when: {int(days[0][-2:])} to {dated(days[-1])}. "
+        "Events in bold; each mark is one account.",
         finding=_finding(known, accounts, days),
         columns=["Day of the report", "Event", "Who says so", "Killed", "Who was killed", "Note", "Read in"],
         rows=[
@@ -134,15 +136,9 @@ def _height(happened: list[str], said: list[_Said]) -> float:
 
 def _day(axes: Axes, y: float, day: str, happened: list[str], said: list[_Said]) -> None:
     quiet = not happened and not said
-    axes.text(
-        _AXIS - 9,
-        y + 12,
-        str(int(day[-2:])),
-        ha="right",
-        va="baseline",
-        **({"color": SOFT} if quiet else {"weight": "bold"}),
-    )
-    axes.plot([_AXIS - 4, _AXIS + (4 if not quiet else 0)], [y + 8, y + 8], color=EDGE, linewidth=1)
+    weight, colour = ("normal", SOFT) if quiet else ("bold", INK)
+    axes.text(_AXIS - 9, y + 12, str(int(day[-2:])), ha="right", va="baseline", weight=weight, color=colour)
+    axes.plot([_AXIS - 4, _AXIS + (0 if quiet else 4)], [y + 8, y + 8], color=EDGE, linewidth=1)
     y += 12
     for title in happened:
         y = write(axes, _LEFT, y, title, RIGHT - _LEFT, weight="bold")
@@ -168,15 +164,21 @@ def _finding(known: Evidence, accounts: list[Row], days: list[str]) -> str:
     groups = (*known.accounts("bus", "armed-group"), *known.accounts("jhau", "armed-group"))
     own = [f"{row['origin'].upper()}’s" for row in groups if row not in drawn]
     bus = known.events["bus"]["date"]
-    on_the_day = [row["origin"].split()[0] for row in drawn if (row["event"], row["date"]) == ("bus", bus)]
-    relays = [row for row in drawn if row["role"] == "relay"]
-    first = min(row["date"] for row in relays)
+    that_day = [row["origin"].split()[0] for row in drawn if (row["event"], row["date"]) == ("bus", bus)]
+    relays = [row["date"] for row in drawn if row["role"] == "relay"]
     return (
-        f"Of {len(accounts)} accounts of these events {len(drawn)} carry a day from {int(days[0][-2:])} to {dated(days[-1])}, and are drawn. "
-        f"The other {len(accounts) - len(drawn)} give a month or nothing, the {series(own)} own statements among them. "
+        f"Of {len(accounts)} accounts of these events {len(drawn)} carry a day from {int(days[0][-2:])} to "
+        f"{dated(days[-1])}, and are drawn. The other {len(accounts) - len(drawn)} give a month or nothing, "
+        f"the {series(own)} own statements among them. "
         "An account stands on the day of the report in which it was read; the words may be older. "
-        f"On {dated(bus)}, the day of the attack on the bus, {on_the_day.count('police-government')} accounts of it rest on police and government "
-        f"and {on_the_day.count('relatives-survivors')} on a survivor; the Associated Press wrote that no group had yet said that it did it. "
-        f"The first drawn account that passes the groups’ numbers on is of {dated(first)}, and there are {sum(row['date'] == first for row in relays)} that day. "
+        f"On {_short(bus)}, the day of the attack on the bus, {that_day.count('police-government')} accounts of it "
+        f"rest on police and government and {that_day.count('relatives-survivors')} on a survivor; "
+        "the Associated Press wrote that no group had yet said that it did it. "
+        f"The first drawn account that passes the groups’ numbers on is of {_short(min(relays))}, "
+        f"and there are {relays.count(min(relays))} that day. "
         "Who spoke first cannot be read from this, since the statements themselves have no day."
     )
+
+
+def _short(day: str) -> str:
+    return dated(day).removesuffix(" 2025")

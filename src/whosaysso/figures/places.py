@@ -5,8 +5,22 @@ from math import asin, cos, radians, sin, sqrt
 from matplotlib.axes import Axes
 from matplotlib.patches import Polygon, Rectangle
 
-from whosaysso.figures.drawing import ACCENT, ACCENT_SOFT, EDGE, INK, LINE, RIGHT, RULE, SOFT, WIDTH, Figure
-from whosaysso.figures.drawing import sheet, svg, wrapped, write
+from whosaysso.figures.drawing import (
+    ACCENT,
+    ACCENT_SOFT,
+    EDGE,
+    INK,
+    LINE,
+    RIGHT,
+    RULE,
+    SOFT,
+    WIDTH,
+    Figure,
+    sheet,
+    svg,
+    wrapped,
+    write,
+)
 from whosaysso.figures.evidence import Evidence, dated, evidence, series
 from whosaysso.text.case import MAIN, Row
 
@@ -57,7 +71,7 @@ def where_it_was(slug: str = MAIN) -> Figure:
     return Figure(
         "where-it-was",
         svg(drawing, "where-it-was"),
-        caption="Where it was: Balochistan, its neighbours, and the towns to which accounts put the events of July 2025.",
+        caption="Where it was: Balochistan, its neighbours, and the towns to which accounts put the events.",
         finding=_finding(known, places),
         columns=["Place", "Latitude, north", "Longitude, east", "What it is here", "Read in"],
         rows=[
@@ -106,22 +120,26 @@ def _finding(known: Evidence, places: dict[str, Row]) -> str:
     put_there = [f"{many} to {places[near]['name']}" for near, many in put.items()]
     lost = sum(not row["latitude"] for row in places.values())
     quetta, kalat, karachi, jhau = (places[name] for name in ("quetta", "kalat", "karachi", "jhau"))
-    durand = next(row for row in known.sources.values() if row["id"] == "trt-durand")
+    durand = known.sources["trt-durand"]
     return (
-        "Balochistan is the south-west of Pakistan. Iran lies to its west, Afghanistan to its north, Sindh and Punjab to its east. "
-        f"Accounts put the {sum(put.values())} attacks of 15 and 16 July to three towns or what is near them: {series(put_there)}. "
-        f"In a straight line Kalat is about {_round(quetta, kalat)} km from Quetta and {_round(kalat, karachi)} km from Karachi, "
-        f"and Jhau about {_round(jhau, kalat)} km from Kalat. "
-        f"No coordinates were found for {lost} places, the crossing where the bus was attacked among them; they are not drawn. "
+        "Balochistan is the south-west of Pakistan. Iran lies to its west, Afghanistan to its north, "
+        "Sindh and Punjab to its east. "
+        f"Accounts put the {sum(put.values())} attacks of 15 and 16 July to {len(put)} towns or what is near them: "
+        f"{series(put_there)}. "
+        f"In a straight line Kalat is about {_round(quetta, kalat)} km from Quetta and {_round(kalat, karachi)} km "
+        f"from Karachi, and Jhau about {_round(jhau, kalat)} km from Kalat. "
+        f"No coordinates were found for {lost} places, the crossing where the bus was attacked among them; "
+        "they are not drawn. "
         "The highway runs straight here from one town to the next that a source names on it. "
-        "The border with Afghanistan is drawn as it is held: Pakistan holds it to be permanent, Afghanistan does not recognise it "
-        f"({durand['outlet']}, {dated(durand['date'])}). Kashmir, disputed between India and Pakistan, lies beyond the map. "
-        "Borders of provinces are not drawn. Outlines: Natural Earth, in the public domain; towns: GeoNames, CC BY 4.0."
+        "The border with Afghanistan is drawn as it is held: Pakistan holds it to be permanent, Afghanistan does not "
+        f"recognise it ({durand['outlet']}, {dated(durand['date'])}). "
+        "Kashmir, disputed between India and Pakistan, lies beyond the map. Borders of provinces are not drawn. "
+        "Outlines: Natural Earth, in the public domain; towns: GeoNames, CC BY 4.0."
     )
 
 
 def _round(one: Row, other: Row) -> int:
-    return int(round(kilometres(one, other), -1))
+    return round(kilometres(one, other) / 10) * 10
 
 
 def _at(longitude: float, latitude: float) -> tuple[float, float]:
@@ -143,8 +161,8 @@ def _land(axes: Axes, known: Evidence) -> None:
     for border in lines.values():
         axes.plot(*zip(*border, strict=True), color=SOFT, linewidth=1.1, linestyle=(0, (4, 2)))
     for name, place in _LANDS.items():
-        bold = {"weight": "bold", "color": INK} if name.isupper() else {}
-        axes.text(*_at(*place), name, ha="center", va="baseline", **{"color": SOFT, **bold})
+        weight, colour = ("bold", INK) if name.isupper() else ("normal", SOFT)
+        axes.text(*_at(*place), name, ha="center", va="baseline", weight=weight, color=colour)
     x, y = _at(64.35, 24.65)
     long = _SCALE / (2 * 6371 * asin(1) / 180) * _DEGREE
     axes.plot([x, x, x + long, x + long], [y - 3, y, y, y - 3], color=SOFT, linewidth=1)
