@@ -269,7 +269,7 @@ def test_timeline_marks_each_dated_account():
     assert len(figure.rows) == len(every) and [row[0] for row in figure.rows[: len(drawn)]] == [
         f"{int(row['date'][-2:])} July 2025" for row in sorted(drawn, key=lambda row: row["date"])
     ]
-    marks = len(re.findall(r"<use ", figure.svg)) - 4
+    marks = len(re.findall(r"<use ", figure.svg)) - 5  # the legend's
     assert marks == len(drawn)
     assert [t for t in texts(figure.svg) if t.isdigit()] == [str(day) for day in range(9, 21)]
     written = " ".join(texts(figure.svg))
@@ -283,9 +283,7 @@ def test_timeline_says_who_spoke_when():
     assert Counter(bus) == {"police-government": 6, "relatives-survivors": 1}
     assert "6 accounts of it rest on police and government and 1 on a survivor" in finding
     relays = Counter(row["date"] for row in layer("accounts") if row["role"] == "relay" and len(row["date"]) == 10)
-    assert (
-        min(relays) == "2025-07-17" and f"is of 17 July, and there are {relays['2025-07-17']} that day" in finding
-    )
+    assert min(relays) == "2025-07-17" and f"is of 17 July, and there are {relays['2025-07-17']} that day" in finding
     own = [row for event in claimed() for row in accounts(event, "armed-group")]
     assert len(own) == 4 and all(len(row["date"]) < 10 for row in own) and "Who spoke first cannot be read" in finding
     (agency,) = [row for row in accounts("bus", "agency") if row["who"] == "Associated Press"]

@@ -8,16 +8,19 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from whosaysso.figures.drawing import ACCENT, EDGE, INK, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
-from whosaysso.figures.evidence import ORIGINS, Evidence, dated, evidence, number, place, series
+from whosaysso.figures.evidence import Evidence, dated, evidence, number, place, series
 from whosaysso.text.case import MAIN, Row
 
-_AXIS, _LEFT, _PITCH, _BETWEEN = 30.0, 42.0, 9.0, 5.0
-_NAMES = {"nine": "the nine", "baam": "Operation Baam", "kalat-july-20": "Parod", "four-attacks": "15 and 16 July"}
+_AXIS, _LEFT, _PITCH, _BETWEEN, _ABREAST = 28.0, 38.0, 9.0, 4.0, 3
+_TEXT = RIGHT - _LEFT - _PITCH * _ABREAST - 6
+"""How wide the words are beside the marks, which stand three abreast."""
+_NAMES = {"nine": "the nine", "kalat-july-20": "Parod", "four-attacks": "15 and 16 July"}
 _TITLES = {"baam": "Operation Baam begins, the BLF says"}
 _OPEN: dict[str, Any] = {"markerfacecolor": "none", "markeredgewidth": 1.4, "color": INK}
 _MARKS: dict[str, dict[str, Any]] = {
     "a group’s numbers": {"marker": "o", "markersize": 6.5, "color": ACCENT},
-    "army, police, government": {"marker": "s", "markersize": 5.5, **_OPEN},
+    "the army": {"marker": "s", "markersize": 6, "color": INK},
+    "police and government": {"marker": "s", "markersize": 5.5, **_OPEN},
     "relatives, survivors": {"marker": "^", "markersize": 6.5, "color": INK},
     "without a name": {"marker": "D", "markersize": 4.8, **_OPEN},
 }
@@ -25,8 +28,8 @@ _MARKS: dict[str, dict[str, Any]] = {
 _OF = {
     "bla": "a group’s numbers",
     "blf": "a group’s numbers",
-    "army": "army, police, government",
-    "police-government": "army, police, government",
+    "army": "the army",
+    "police-government": "police and government",
     "relatives-survivors": "relatives, survivors",
     "colleagues": "relatives, survivors",
     "unnamed": "without a name",
@@ -37,23 +40,23 @@ _OF = {
 class _Said:
     """What the accounts of one day have on one event from one origin."""
 
-    head: str
-    mark: dict[str, Any]
+    about: str
+    whose: str
     rows: tuple[Row, ...]
 
     @property
-    def heads(self) -> list[str]:
-        return wrapped(self.head, RIGHT - _LEFT - _PITCH * len(self.rows) - 4)
-
-    @property
-    def what(self) -> list[str]:
-        apart = [f"killed: {row['killed']}" for row in self.rows if ";" in row["killed"]]
-        killed = apart or [f"{_killed(self.rows)} killed: {'; '.join(_whom(self.rows))}"]
+    def lines(self) -> list[str]:
+        killed = [row["killed"].replace(";", " and") for row in self.rows if ";" in row["killed"]]
+        said = f"{killed[0]} killed" if killed else f"{_killed(self.rows)} killed ({'; '.join(_whom(self.rows))})"
         injured = [int(row[end]) for row in self.rows for end in ("injured_low", "injured_high") if row[end]]
         if injured:
             few, many = min(injured), max(injured)
-            killed.append(f"{few} injured" if few == many else f"{few} to {many} injured")
-        return wrapped("; ".join(killed), RIGHT - _LEFT)
+            said += f", {few} injured" if few == many else f", {few} to {many} injured"
+        return wrapped(f"{self.about}: {said}", _TEXT)
+
+    @property
+    def height(self) -> float:
+        return _BETWEEN + LINE * max(len(self.lines), -(-len(self.rows) // _ABREAST))
 
 
 def who_said_what_when(slug: str = MAIN) -> Figure:
@@ -65,7 +68,7 @@ def who_said_what_when(slug: str = MAIN) -> Figure:
     happened = {day: [_TITLES.get(row["id"], row["title"]) for row in events if row["date"] == day] for day in days}
     said = {day: _said([row for row in accounts if row["date"] == day]) for day in days}
     heights = {day: _height(happened[day], said[day]) for day in days}
-    drawing, axes = sheet(sum(heights.values()) + 56)
+    drawing, axes = sheet(sum(heights.values()) + 72)
     y = 16.0
     axes.text(2, 12, "July 2025", va="baseline", color=SOFT)
     axes.plot([_AXIS, _AXIS], [y + 4, y + sum(heights.values())], color=EDGE, linewidth=1, zorder=0)
@@ -77,7 +80,7 @@ def who_said_what_when(slug: str = MAIN) -> Figure:
         "who-said-what-when",
         svg(drawing, "who-said-what-when"),
         caption=f"Who said what when: {int(days[0][-2:])} to {dated(days[-1])}. "
-        "Events in bold; each mark is one account.",
+        "Events in bold; each mark is one account, its shape says whose.",
         finding=_finding(known, accounts, days),
         columns=["Day of the report", "Event", "Who says so", "Killed", "Who was killed", "Note", "Read in"],
         rows=[
@@ -102,16 +105,13 @@ def _days(first: str, last: str) -> list[str]:
 
 def _said(rows: list[Row]) -> list[_Said]:
     """The accounts of a day, those of one event that rest on one origin together; a nameless speaker stands alone."""
-    groups: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        of = _NAMES.get(row["event"]) or place(row["event"])
-        whose = ORIGINS[row["origin"].split()[0]]
-        if row["role"] == "relay":
-            whose = "the groups’ numbers"
-        elif row["who"].startswith("unnamed"):
-            whose = row["who"]
-        groups[f"{of}: {whose}"].append(row)
-    return [_Said(head, _MARKS[_OF[rows[0]["origin"].split()[0]]], tuple(rows)) for head, rows in groups.items()]
+        about = _NAMES.get(row["event"]) or place(row["event"])
+        if row["who"].startswith("unnamed"):
+            about = f"{about}, {row['who']}"
+        groups[about, _OF[row["origin"].split()[0]]].append(row)
+    return [_Said(about, whose, tuple(found)) for (about, whose), found in groups.items()]
 
 
 def _killed(rows: tuple[Row, ...]) -> str:
@@ -129,32 +129,31 @@ def _whom(rows: tuple[Row, ...]) -> list[str]:
 
 
 def _height(happened: list[str], said: list[_Said]) -> float:
-    lines = sum(len(wrapped(title, RIGHT - _LEFT, "bold")) for title in happened)
-    lines += sum(len(one.heads) + len(one.what) for one in said)
-    return LINE * max(lines, 1) + _BETWEEN * (1 + len(said))
+    titles = LINE * sum(len(wrapped(title, RIGHT - _LEFT, "bold")) for title in happened)
+    return max(titles + sum(one.height for one in said), LINE) + _BETWEEN
 
 
 def _day(axes: Axes, y: float, day: str, happened: list[str], said: list[_Said]) -> None:
     quiet = not happened and not said
     weight, colour = ("normal", SOFT) if quiet else ("bold", INK)
-    axes.text(_AXIS - 9, y + 12, str(int(day[-2:])), ha="right", va="baseline", weight=weight, color=colour)
-    axes.plot([_AXIS - 4, _AXIS + (0 if quiet else 4)], [y + 8, y + 8], color=EDGE, linewidth=1)
-    y += 12
+    top = y if happened or quiet else y + _BETWEEN
+    axes.text(_AXIS - 8, top + 12, str(int(day[-2:])), ha="right", va="baseline", weight=weight, color=colour)
+    axes.plot([_AXIS - 4, _AXIS + (0 if quiet else 4)], [top + 8, top + 8], color=EDGE, linewidth=1)
     for title in happened:
-        y = write(axes, _LEFT, y, title, RIGHT - _LEFT, weight="bold")
+        y = write(axes, _LEFT, y + 12, title, RIGHT - _LEFT, weight="bold") - 12
     for one in said:
-        y += _BETWEEN
         for n in range(len(one.rows)):
-            axes.plot([RIGHT - 4 - _PITCH * n], [y - 4], linestyle="", **one.mark)
-        for line in one.heads:
-            y = write(axes, _LEFT, y, line)
-        for line in one.what:
-            y = write(axes, _LEFT, y, line, color=SOFT)
+            down, across = divmod(n, _ABREAST)
+            at = RIGHT - 5 - _PITCH * (_ABREAST - 1 - across), y + _BETWEEN + 8 + LINE * down
+            axes.plot(*([part] for part in at), linestyle="", **_MARKS[one.whose])
+        for n, line in enumerate(one.lines):
+            axes.text(_LEFT, y + _BETWEEN + 12 + LINE * n, line, va="baseline")
+        y += one.height
 
 
 def _legend(axes: Axes, y: float) -> None:
     for n, (kind, mark) in enumerate(_MARKS.items()):
-        x, line = (7 if n % 2 == 0 else 141), y + (LINE + 2) * (n // 2)
+        x, line = (7 if n % 2 == 0 else 165), y + (LINE + 2) * (n // 2)
         axes.plot([x], [line - 4], linestyle="", **mark)
         axes.text(x + 9, line, kind, va="baseline", color=SOFT)
 

@@ -36,7 +36,7 @@ _SIDES = {
     "zhob": ("right", -6, 4),
     "musakhail": ("right", -6, 4),
     "jhau": ("center", 0, 15),
-    "gwadar": ("center", 0, -8),
+    "gwadar": ("left", -8, -8),
 }
 """How a name stands beside its town, and how far from it, where that is not to the right."""
 _LANDS = {
