@@ -31,7 +31,6 @@ _OF = {
     "army": "the army",
     "police-government": "police and government",
     "relatives-survivors": "relatives, survivors",
-    "colleagues": "relatives, survivors",
     "unnamed": "without a name",
 }
 
