@@ -1,5 +1,8 @@
 """Grading of marked passages: against one key, or beside coders who differ.
 
+Every mark of the key names its head: the source, the hedge or the number itself. The other words of its passage are
+optional and count neither way, so that the score is for what was found and not for where a phrase ends.
+
 Marks are compared word by word with Cohen's kappa. Cohen, J. (1960). A coefficient of agreement for nominal scales.
 doi:10.1177/001316446002000104
 """
@@ -8,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from whosaysso.kinds.kind import Question, Response
-from whosaysso.kinds.verdict import Result, feedback, graded, unanswered
+from whosaysso.kinds.verdict import Result, graded, unanswered
 
 LEAST_AGREEMENT = 0.4
 """The mean kappa between people below which an item on judgement stays ungraded."""
@@ -26,13 +29,13 @@ def grade(exercise: Question, response: Response) -> Result:
         return unanswered("marks")
     if "coders" in key:
         return graded(_beside_people(marked, key["coders"], labels, count), _beside_coders(marked, key, labels))
-    wanted: Marked = {label: set() for label in labels}
-    for mark in key["marks"]:
-        wanted[mark["label"]].update(range(mark["from"], mark["to"] + 1))
-    said = [_found(number, mark, marked) for number, mark in enumerate(key["marks"])]
+    wanted = {label: {n for mark in key["marks"] if mark["label"] == label for n in mark["head"]} for label in labels}
+    optional = {n for mark in key["marks"] for n in _span(mark)} - set().union(*wanted.values())
+    counted = {label: words - optional for label, words in marked.items()}
+    said = [_found(number, mark, exercise["words"], marked) for number, mark in enumerate(key["marks"])]
     for label in labels:
-        said += _strays(label, marked, wanted, key)
-    return graded(_agreement(wanted, marked, count, floor=0.0), said)
+        said += _strays(label, counted[label] - wanted[label], key)
+    return graded(_agreement(wanted, counted, count - len(optional), floor=0.0), said)
 
 
 def _agreement(a: Marked, b: Marked, count: int, floor: float = -1.0) -> float:
@@ -87,26 +90,33 @@ def read_marks(given: object, labels: list[str], count: int) -> Marked:
     return marked
 
 
-def _found(number: int, mark: dict[str, Any], marked: Marked) -> dict[str, str]:
-    span = set(range(mark["from"], mark["to"] + 1))
-    hit = len(span & marked[mark["label"]]) / len(span)
-    if hit == 0:
-        return {"about": f"mark-{number}", "verdict": "missed", "text": mark["missed"]}
-    return feedback(f"mark-{number}", hit, mark["found"])
+def _span(mark: dict[str, Any]) -> range:
+    return range(mark["from"], mark["to"] + 1)
 
 
-def _strays(label: str, marked: Marked, wanted: Marked, key: dict[str, Any]) -> list[dict[str, Any]]:
+def _found(number: int, mark: dict[str, Any], words: list[str], marked: Marked) -> dict[str, str]:
+    """What is told of one mark of the key: how much of its head was found, and which words of it are missing."""
+    mine, about = marked[mark["label"]], f"mark-{number}"
+    if mine.isdisjoint(_span(mark)):
+        return {"about": about, "verdict": "missed", "text": mark["missed"]}
+    missing = [words[n] for n in mark["head"] if n not in mine]
+    if not missing:
+        return {"about": about, "verdict": "right", "text": mark["found"]}
+    return {"about": about, "verdict": "partly", "text": f"Still missing: “{' '.join(missing)}”. {mark['found']}"}
+
+
+def _strays(label: str, words: set[int], key: dict[str, Any]) -> list[dict[str, str]]:
     """One word of feedback for every run of words that the key does not have under this label."""
     runs: list[list[int]] = []
-    for word in sorted(marked[label] - wanted[label]):
+    for word in sorted(words):
         if runs and runs[-1][-1] == word - 1:
             runs[-1].append(word)
         else:
             runs.append([word])
+    beside = {n for mark in key["marks"] if mark["label"] == label for n in _span(mark)}
     said = []
     for run in runs:
         decoys = [d["feedback"] for d in key["decoys"] if d["from"] <= run[-1] and run[0] <= d["to"]]
-        touching = {run[0] - 1, run[-1] + 1} & wanted[label]
-        text = decoys[0] if decoys else key["wider"] if touching else key["otherwise"]
+        text = decoys[0] if decoys else key["otherwise"] if beside.isdisjoint((run[0] - 1, run[-1] + 1)) else key["wider"]
         said.append({"about": f"words-{label}-{run[0]}-{run[-1]}", "verdict": "wrong", "text": text})
     return said

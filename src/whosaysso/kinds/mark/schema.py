@@ -28,6 +28,9 @@ class Mark(Part):
     exact: Text | None = None
     prefix: str = ""
     suffix: str = ""
+    head: Text | None = Field(
+        None, description="The source, the hedge or the number itself, within the passage; empty where that is all of it."
+    )
     found: Text = Field(description="Told to who marked it.")
     missed: Text = Field(description="Told to who did not.")
 
@@ -138,6 +141,15 @@ class Marking(Exercise):
         touched = [n for n, (a, b) in enumerate(words(text)) if a < end and start < b]
         return {"from": touched[0], "to": touched[-1]}
 
+    def _head(self, mark: Mark) -> list[int]:
+        """The numbers of the words of a mark's head."""
+        text, whole = self._joined(), self._span(mark)
+        if mark.head is None:
+            return list(range(whole["from"], whole["to"] + 1))
+        spans = words(text)
+        start = spans[whole["from"]][0] + text[spans[whole["from"]][0] : spans[whole["to"]][1]].index(mark.head)
+        return [n for n, (a, b) in enumerate(spans) if a < start + len(mark.head) and start < b]
+
     def _coders(self) -> Json:
         """What every coder of the case marked in the passage, and the passages with who marked them."""
         case = find_case(self._case)
@@ -183,7 +195,7 @@ class Marking(Exercise):
         if self.contested:
             return self._coders()
         return {
-            "marks": [{"label": m.label, **self._span(m), "found": m.found, "missed": m.missed} for m in self.marks],
+            "marks": [{"label": m.label, **self._span(m), "head": self._head(m), "found": m.found, "missed": m.missed} for m in self.marks],
             "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
             "wider": self.wider,
             "otherwise": self.otherwise,
@@ -239,7 +251,21 @@ class Marking(Exercise):
                         )
                 elif fault := anchor_fault(self._joined(), part.exact or "", part.prefix, part.suffix):
                     found.append(((*at, "exact"), *fault))
-        return found or ([] if self.contested else self._unfair())
+        return found or ([] if self.contested else self._headless() or self._unfair())
+
+    def _headless(self) -> list[Problem]:
+        """Marks that do not say which of their words count."""
+        found: list[Problem] = []
+        for number, mark in enumerate(self.marks):
+            exact, at = self._anchor(mark)[0], ("marks", number)
+            if mark.head is None and len(words(exact)) > 1:
+                remedy = "add head: with the source, the hedge or the number itself; the other words are then optional"
+                found.append((at, f"“{exact}” does not say which of its words count", remedy))
+            elif mark.head is not None and exact.count(mark.head) != 1:
+                times = exact.count(mark.head)
+                wrong = f"the head “{mark.head}” stands {times} times in “{exact}”"
+                found.append(((*at, "head"), wrong, "copy it from the mark's own words, where it stands once"))
+        return found
 
     def _unfair(self) -> list[Problem]:
         marks = self.key()["marks"]
