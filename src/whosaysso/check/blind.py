@@ -1,14 +1,21 @@
 """Blind strategies: answers given without reading. A topic in which one of them earns much does not test reading."""
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterable, Iterator
 from statistics import mean
 
 from whosaysso.exercises.topics import Topic
 from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import grade
-from whosaysso.kinds.kind import Question, Response
+from whosaysso.kinds.exercise import Exercise
+from whosaysso.kinds.kind import Question, Response, Strategies
 
 MOST_OVER_A_TOPIC = 0.40
+MOST_OVER_CHANCE = 0.10
+GUESSES = 40
+"""How many answers at random tell what chance earns on one exercise."""
+FEWEST = 3
+"""Fewer exercises of a kind say nothing of a habit."""
 
 
 def strategies(exercise: Question) -> Iterator[tuple[str, Response]]:
@@ -17,12 +24,17 @@ def strategies(exercise: Question) -> Iterator[tuple[str, Response]]:
     yield "nothing", {}
 
 
-def earned(topic: Topic) -> dict[str, dict[str, float]]:
-    """What each strategy scores on each exercise of a topic: ``{strategy: {exercise: score}}``."""
+def habits(exercise: Question) -> Iterator[tuple[str, Response]]:
+    """Every answer to one exercise that only knows how exercises are made."""
+    yield from KINDS[exercise["kind"]].habits(exercise)
+
+
+def earned(items: Iterable[Exercise], played: Strategies = strategies) -> dict[str, dict[str, float]]:
+    """What each strategy scores on each exercise: ``{strategy: {exercise: score}}``."""
     table: dict[str, dict[str, float]] = {}
-    for item in topic.exercises:
+    for item in items:
         exercise = item.with_key()
-        for name, response in strategies(exercise):
+        for name, response in played(exercise):
             score = grade(exercise, response)["score"]
             if score is not None:
                 table.setdefault(name, {})[item.id] = score
@@ -33,7 +45,7 @@ def too_generous(topic: Topic) -> list[str]:
     """What a blind strategy earns too much on, in words; empty for a sound topic."""
     strict = {item.id for item in topic.exercises if KINDS[item.kind].strict}
     said = []
-    for name, scores in earned(topic).items():
+    for name, scores in earned(topic.exercises).items():
         if mean(scores.values()) > MOST_OVER_A_TOPIC:
             said.append(
                 f"answering “{name}” without reading scores {mean(scores.values()):.2f} over the topic; "
@@ -45,3 +57,39 @@ def too_generous(topic: Topic) -> list[str]:
             if item in strict and score > 0
         ]
     return said
+
+
+def chance(items: Iterable[Exercise]) -> float:
+    """What answering at random earns, on average over the exercises."""
+    dice = random.Random(0)  # the same answers at every check
+    drawn = []
+    for item in items:
+        exercise, guess = item.with_key(), KINDS[item.kind].guess
+        drawn.append(mean(grade(exercise, guess(exercise, dice))["score"] or 0.0 for _ in range(GUESSES)))
+    return mean(drawn)
+
+
+def known_habits(topics: Iterable[Topic]) -> list[str]:
+    """What a habit earns too much on, played over the whole book by kind; empty for a sound book.
+
+    A habit knows nothing of a text and everything of how exercises are made: places, patterns, lengths, certain words.
+    """
+    every = [item for topic in topics for item in topic.exercises]
+    said = []
+    for kind in KINDS:
+        items = [item for item in every if item.kind == kind and scored(item)]
+        if len(items) < FEWEST:
+            continue
+        limit = chance(items) + MOST_OVER_CHANCE
+        said += [
+            f"over all {len(items)} exercises of the kind {kind}, “{name}” scores {mean(scores.values()):.2f} without "
+            f"reading; at most {limit:.2f} is allowed (chance and {MOST_OVER_CHANCE:.2f})"
+            for name, scores in earned(items, habits).items()
+            if len(scores) == len(items) and mean(scores.values()) > limit
+        ]
+    return said
+
+
+def scored(item: Exercise) -> bool:
+    """Whether a machine scores the exercise."""
+    return grade(item.with_key(), item.best())["score"] is not None

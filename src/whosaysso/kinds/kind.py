@@ -1,6 +1,7 @@
 """What makes a kind of exercise, whatever it asks."""
 
 import inspect
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ Question = dict[str, Any]
 
 Response = dict[str, Any]
 """An answer, in the form of its kind."""
+
+Strategies = Callable[[Question], Iterator[tuple[str, Response]]]
+"""Answers given without reading, each with the name of its strategy."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +33,13 @@ class Kind:
     grade
         Scores a response; its twin is ``grade.js``.
     blind
-        The answers that somebody can give who has not read, each with the name of its strategy.
+        The answers to one exercise that somebody can give who has not read it, each with the name of its strategy.
+    habits
+        The same by everything that may be known of how exercises are made; these are judged over the whole book.
+    guess
+        An answer at random: what a habit may earn is measured by it.
     strict
-        Whether such an answer may score nothing at all.
+        Whether an answer of ``blind`` may score nothing at all.
     sure
         Whether readers are asked how sure they are.
     """
@@ -39,7 +47,9 @@ class Kind:
     title: str
     schema: type[Exercise]
     grade: Callable[[Question, Response], Result]
-    blind: Callable[[Question], Iterator[tuple[str, Response]]]
+    blind: Strategies
+    habits: Strategies
+    guess: Callable[[Question, random.Random], Response]
     strict: bool = False
     sure: bool = False
 

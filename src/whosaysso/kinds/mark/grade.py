@@ -117,6 +117,8 @@ def _strays(label: str, words: set[int], key: dict[str, Any]) -> list[dict[str, 
     said = []
     for run in runs:
         decoys = [d["feedback"] for d in key["decoys"] if d["from"] <= run[-1] and run[0] <= d["to"]]
-        text = decoys[0] if decoys else key["otherwise"] if beside.isdisjoint((run[0] - 1, run[-1] + 1)) else key["wider"]
+        text = (
+            decoys[0] if decoys else key["otherwise"] if beside.isdisjoint((run[0] - 1, run[-1] + 1)) else key["wider"]
+        )
         said.append({"about": f"words-{label}-{run[0]}-{run[-1]}", "verdict": "wrong", "text": text})
     return said

@@ -29,7 +29,8 @@ class Mark(Part):
     prefix: str = ""
     suffix: str = ""
     head: Text | None = Field(
-        None, description="The source, the hedge or the number itself, within the passage; empty where that is all of it."
+        None,
+        description="The source, the hedge or the number itself, within the passage; empty where that is all of it.",
     )
     found: Text = Field(description="Told to who marked it.")
     missed: Text = Field(description="Told to who did not.")
@@ -195,7 +196,10 @@ class Marking(Exercise):
         if self.contested:
             return self._coders()
         return {
-            "marks": [{"label": m.label, **self._span(m), "head": self._head(m), "found": m.found, "missed": m.missed} for m in self.marks],
+            "marks": [
+                {"label": m.label, **self._span(m), "head": self._head(m), "found": m.found, "missed": m.missed}
+                for m in self.marks
+            ],
             "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
             "wider": self.wider,
             "otherwise": self.otherwise,
