@@ -6,8 +6,8 @@ from statistics import mean
 
 from whosaysso.exercises.topics import Topic
 from whosaysso.kinds import KINDS
-from whosaysso.kinds.grading import grade
 from whosaysso.kinds.exercise import Exercise
+from whosaysso.kinds.grading import grade
 from whosaysso.kinds.kind import Question, Response, Strategies
 
 MOST_OVER_A_TOPIC = 0.40

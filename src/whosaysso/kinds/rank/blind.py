@@ -21,7 +21,7 @@ def answers(exercise: Question) -> Iterator[tuple[str, Response]]:
     yield "the last first", {"order": [ids[-1], *ids[:-1]]}
     yield "the two halves exchanged", {"order": [*ids[len(ids) // 2 :], *ids[: len(ids) // 2]]}
     for name, value in (("length", len), ("detail", detail)):
-        by_form = [s["id"] for s in sorted(sources, key=lambda s: value(s["text"]))]  # noqa: B023  used at once
+        by_form = [s["id"] for s in sorted(sources, key=lambda s: value(s["text"]))]
         yield f"by {name}, least first", {"order": by_form}
         yield f"by {name}, most first", {"order": by_form[::-1]}
 
