@@ -1,7 +1,7 @@
 """The template solver: somebody who knows the answers to one test form, and carries them over to another.
 
 By position the nth answer is taken from the nth exercise, option for option; by role each option is taken to be right
-that is called as the right one was. Forms on which that pays are clones, and the reasons told after one give the next away.
+that is called as the right one was. Forms on which that pays are clones: the reasons told after one give the next away.
 """
 
 from collections.abc import Mapping
