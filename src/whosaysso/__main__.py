@@ -136,7 +136,7 @@ def check() -> None:
     for topic in find_topics()[0].values():
         table = Table("answering without reading", "scores", title=topic.title, title_justify="left", box=None)
         try:
-            for name, scores in earned(topic).items():
+            for name, scores in earned(topic.exercises).items():
                 table.add_row(name, f"{sum(scores.values()) / len(scores):.2f} over {len(scores)}")
         except Faulty:  # a table that it leans on has faults, which stand below
             continue

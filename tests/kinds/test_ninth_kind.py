@@ -55,7 +55,6 @@ def run(project: Path, *words: str) -> str:
         [sys.executable, "-m", "whosaysso", *words],
         check=False,
         cwd=project,
-        check=False,
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": str(project / "src"), "NO_COLOR": "1"},

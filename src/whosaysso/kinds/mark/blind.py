@@ -23,7 +23,6 @@ def answers(exercise: Question) -> Iterator[tuple[str, Response]]:
         "the last three words of every sentence": {n for s in sentences for n in range(s["to"] - 2, s["to"] + 1)},
         "the first sentence": set(range(sentences[0]["to"] + 1)),
         "capitals inside a sentence": {n for n in inside if words[n][:1].isupper()},
-        "the longest words": {n for n, word in enumerate(words) if len(word) > 9},
     }
     for name, numbers in chosen.items():
         for number, label in enumerate(exercise["labels"], 1):
