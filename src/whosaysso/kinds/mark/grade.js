@@ -1,7 +1,7 @@
 // Grading of marked passages: the twin of grade.py, which says what every part means.
 
 import { graders } from "../grading.js";
-import { graded, isObject, told, unanswered } from "../verdict.js";
+import { graded, isObject, unanswered } from "../verdict.js";
 
 /** @import { Feedback } from "../types" */
 /** @import { Coder, Contested, Mark, Marks, Sure } from "./types" */
@@ -11,6 +11,8 @@ const LEAST_AGREEMENT = 0.4;
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 /** @type {(sets: Set<number>[]) => Set<number>} */
 const union = (sets) => new Set(sets.flatMap((set) => [...set]));
+/** @type {(all: Set<number>, some: Set<number>) => Set<number>} */
+const less = (all, some) => new Set([...all].filter((n) => !some.has(n)));
 
 graders.mark = (exercise, response) => {
   const { words, key } = exercise;
@@ -19,12 +21,14 @@ graders.mark = (exercise, response) => {
   const marked = readMarks(response.words, labels, count);
   if (![...marked.values()].some((set) => set.size)) return unanswered("marks");
   if (key.coders) return graded(besidePeople(marked, key.coders, labels, count), besideCoders(marked, key, labels));
-  /** @type {Marks} */
-  const wanted = new Map(labels.map((label) => [label, new Set()]));
-  for (const mark of key.marks) range(mark.from, mark.to).forEach((n) => numbersOf(wanted, mark.label).add(n));
-  const feedback = key.marks.map((mark, number) => found(number, mark, marked));
-  for (const label of labels) feedback.push(...strays(label, marked, wanted, key));
-  return graded(agreement(wanted, marked, count, 0), feedback);
+  const heads = (/** @type {string} */ label) => key.marks.filter((mark) => mark.label === label).flatMap((mark) => mark.head);
+  const wanted = new Map(labels.map((label) => [label, new Set(heads(label))]));
+  const needed = union([...wanted.values()]);
+  const optional = new Set(key.marks.flatMap((mark) => range(mark.from, mark.to)).filter((n) => !needed.has(n)));
+  const counted = new Map(labels.map((label) => [label, less(numbersOf(marked, label), optional)]));
+  const feedback = key.marks.map((mark, number) => found(number, mark, words, numbersOf(marked, mark.label)));
+  for (const label of labels) feedback.push(...strays(label, less(numbersOf(counted, label), numbersOf(wanted, label)), key));
+  return graded(agreement(wanted, counted, count - optional.size, 0), feedback);
 };
 
 /** @type {(marks: Marks, label: string) => Set<number>} */
@@ -71,27 +75,29 @@ export function readMarks(given, labels, count) {
   }));
 }
 
-/** @type {(number: number, mark: Mark, marked: Marks) => Feedback} */
-function found(number, mark, marked) {
-  const span = range(mark.from, mark.to);
-  const hit = span.filter((n) => numbersOf(marked, mark.label).has(n)).length / span.length;
-  return hit === 0 ? { about: `mark-${number}`, verdict: "missed", text: mark.missed } : told(`mark-${number}`, hit, mark.found);
+/** @type {(number: number, mark: Mark, words: string[], mine: Set<number>) => Feedback} */
+function found(number, mark, words, mine) {
+  const about = `mark-${number}`;
+  if (!range(mark.from, mark.to).some((n) => mine.has(n))) return { about, verdict: "missed", text: mark.missed };
+  const missing = mark.head.filter((n) => !mine.has(n)).map((n) => words[n]);
+  if (!missing.length) return { about, verdict: "right", text: mark.found };
+  return { about, verdict: "partly", text: `Still missing: “${missing.join(" ")}”. ${mark.found}` };
 }
 
-/** @type {(label: string, marked: Marks, wanted: Marks, key: Sure) => Feedback[]} */
-function strays(label, marked, wanted, key) {
+/** @type {(label: string, words: Set<number>, key: Sure) => Feedback[]} */
+function strays(label, words, key) {
   /** @type {number[][]} */
   const runs = [];
-  const words = [...numbersOf(marked, label)].filter((n) => !numbersOf(wanted, label).has(n)).sort((a, b) => a - b);
-  for (const word of words) {
+  for (const word of [...words].sort((a, b) => a - b)) {
     const last = runs.at(-1);
     if (last && last.at(-1) === word - 1) last.push(word);
     else runs.push([word]);
   }
+  const beside = new Set(key.marks.filter((mark) => mark.label === label).flatMap((mark) => range(mark.from, mark.to)));
   return runs.map((run) => {
     const [from, to] = [run[0], run[run.length - 1]];
     const decoy = key.decoys.find((d) => d.from <= to && from <= d.to);
-    const touching = numbersOf(wanted, label).has(from - 1) || numbersOf(wanted, label).has(to + 1);
-    return { about: `words-${label}-${from}-${to}`, verdict: "wrong", text: decoy ? decoy.feedback : touching ? key.wider : key.otherwise };
+    const text = decoy ? decoy.feedback : beside.has(from - 1) || beside.has(to + 1) ? key.wider : key.otherwise;
+    return { about: `words-${label}-${from}-${to}`, verdict: "wrong", text };
   });
 }

@@ -7,6 +7,8 @@ export type Marks = Map<string, Set<number>>;
 
 export interface Mark extends Span {
   label: string;
+  /** The words that count; the others of the passage are optional. */
+  head: number[];
   found: string;
   missed: string;
 }
