@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 
 from whosaysso import __version__
 from whosaysso.authored.folders import PACKAGE, home
+from whosaysso.book.lean import lean
 from whosaysso.book.offline import policy
 from whosaysso.browser.fragments import finish_html, work_html
 from whosaysso.browser.joined import PARTS, joined, page_module
@@ -58,7 +59,7 @@ def add_runtime(
     ]
     if any(sign in body for sign in ('data-exercise="', *PARTS)):
         parts += [work_html()] if "data-work " not in body else []
-        modules["wss-runtime"] = page_module("".join(parts))
+        modules["wss-runtime"] = lean(page_module("".join(parts)))
     if doctree is not None:
         context["body"] = "".join(
             [*parts, *(render("browser/module", name=name, module=module) for name, module in modules.items())]
