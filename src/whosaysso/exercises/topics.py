@@ -12,7 +12,7 @@ from whosaysso.authored.folders import home
 from whosaysso.authored.leftovers import left_behind
 from whosaysso.authored.yaml import Lines, line_of, read_yaml, told_by_pydantic
 from whosaysso.kinds import Item
-from whosaysso.kinds.exercise import Part, Text
+from whosaysso.kinds.exercise import Part, Text, Voice
 from whosaysso.text.case import find_case
 
 _STEM = re.compile(r"[a-z][a-z0-9-]*")
@@ -24,7 +24,7 @@ Stamps = tuple[tuple[Path, int, int], ...]
 class Topic(Part):
     """One file of exercises."""
 
-    title: Text
+    title: Voice
     case: Text = Field(description="The folder under case/ whose places the exercises name.")
     exercises: list[Item] = Field(min_length=1)
 

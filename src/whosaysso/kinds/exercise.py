@@ -17,6 +17,13 @@ Id = Annotated[
     ),
 ]
 Text = Annotated[str, Field(min_length=1)]
+
+
+class OwnVoice:
+    """Marks a text in which the book itself speaks; the others are there to be judged."""
+
+
+Voice = Annotated[str, Field(min_length=1), OwnVoice()]
 Credit = Annotated[float, Field(ge=0, le=1)]
 
 Json = dict[str, Any]
@@ -45,9 +52,9 @@ class Exercise(Part):
     """
 
     id: Id
-    title: Text
-    prompt: Text
-    hint: Text | None = None
+    title: Voice
+    prompt: Voice
+    hint: Voice | None = None
     reads: Literal["article", "sound", "opposite"] = Field(
         description="What it is on: the article; a sound text; or one that leans the other way. "
         "At least one in four of a topic is not on the article."

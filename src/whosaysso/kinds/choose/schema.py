@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Credit, Id, Json, Part, Problem, Quoting, Text, repeated, unknown_place
+from whosaysso.kinds.exercise import Credit, Id, Json, Part, Problem, Quoting, Text, Voice, repeated, unknown_place
 
 
 class Option(Part):
@@ -13,7 +13,7 @@ class Option(Part):
     id: Id
     text: Text
     credit: Credit
-    feedback: Text
+    feedback: Voice
 
 
 class Choose(Quoting):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Id, Json, Part, Problem, Quoting, Text, repeated, unknown_place
+from whosaysso.kinds.exercise import Id, Json, Part, Problem, Quoting, Text, Voice, repeated, unknown_place
 
 
 class Choice(Part):
@@ -13,7 +13,7 @@ class Choice(Part):
     id: Id
     text: Text
     right: bool = Field(description="yes or no.")
-    feedback: Text = Field(description="Why it belongs or does not; told to who chose it, and to who missed it.")
+    feedback: Voice = Field(description="Why it belongs or does not; told to who chose it, and to who missed it.")
 
 
 class ChooseAll(Quoting):

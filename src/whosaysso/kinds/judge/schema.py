@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, repeated
+from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, Voice, repeated
 
 VERDICTS = {"supports": "Supports it", "contradicts": "Contradicts it", "open": "Cannot tell"}
 
@@ -24,7 +24,7 @@ class Claim(Part):
     id: Id
     text: Text
     verdict: Literal["supports", "contradicts", "open"]
-    feedback: dict[Literal["supports", "contradicts", "open"], Text] = Field(
+    feedback: dict[Literal["supports", "contradicts", "open"], Voice] = Field(
         description="What to tell who chose each of the three."
     )
 

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from whosaysso.authored.fault import Faulty
-from whosaysso.kinds.exercise import Exercise, Id, Json, Named, Part, Problem, Text, repeated, unknown_place
+from whosaysso.kinds.exercise import Exercise, Id, Json, Named, Part, Problem, Text, Voice, repeated, unknown_place
 from whosaysso.text.anchors import anchor, anchor_fault
 from whosaysso.text.case import find_case
 from whosaysso.text.sentences import words
@@ -32,8 +32,8 @@ class Mark(Part):
         None,
         description="The source, the hedge or the number itself, within the passage; empty where that is all of it.",
     )
-    found: Text = Field(description="Told to who marked it.")
-    missed: Text = Field(description="Told to who did not.")
+    found: Voice = Field(description="Told to who marked it.")
+    missed: Voice = Field(description="Told to who did not.")
 
     @model_validator(mode="after")
     def _one_anchor(self) -> Self:
@@ -51,7 +51,7 @@ class Decoy(Part):
     exact: Text
     prefix: str = ""
     suffix: str = ""
-    feedback: Text
+    feedback: Voice
 
 
 class Marking(Exercise):
@@ -69,8 +69,8 @@ class Marking(Exercise):
     labels: list[Label] = Field(min_length=1)
     marks: list[Mark] = Field([])
     decoys: list[Decoy] = Field([])
-    wider: Text = WIDER
-    otherwise: Text = Field("", description="Told about marked words that are neither in the key nor a decoy.")
+    wider: Voice = WIDER
+    otherwise: Voice = Field("", description="Told about marked words that are neither in the key nor a decoy.")
 
     @model_validator(mode="after")
     def _one_text(self) -> Self:

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from whosaysso.kinds.exercise import Credit, Exercise, Json, Part, Problem, Text, quotation, unknown_place
+from whosaysso.kinds.exercise import Credit, Exercise, Json, Part, Problem, Text, Voice, quotation, unknown_place
 
 
 class Band(Part):
@@ -13,14 +13,14 @@ class Band(Part):
     from_: float = Field(alias="from")
     to: float
     credit: Credit
-    feedback: Text
+    feedback: Voice
 
 
 class Otherwise(Part):
     """What every other number is told."""
 
     credit: Credit = 0
-    feedback: Text
+    feedback: Voice
 
 
 class RangeFeedback(Part):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, repeated
+from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, Voice, repeated
 
 
 class Source(Part):
@@ -14,7 +14,7 @@ class Source(Part):
     id: Id
     text: Text
     step: int = Field(ge=1)
-    feedback: Text
+    feedback: Voice
 
 
 class Rank(Exercise):

@@ -4,7 +4,19 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from whosaysso.kinds.exercise import Exercise, Id, Json, Named, Part, Problem, Text, quotation, repeated, unknown_place
+from whosaysso.kinds.exercise import (
+    Exercise,
+    Id,
+    Json,
+    Named,
+    Part,
+    Problem,
+    Text,
+    Voice,
+    quotation,
+    repeated,
+    unknown_place,
+)
 
 
 class Statement(Part):
@@ -14,7 +26,7 @@ class Statement(Part):
     text: Text | None = None
     sentence: Text | None = Field(None, description="A sentence of the case, such as P3.2.")
     class_: Id = Field(alias="class", description="The class it belongs to.")
-    feedback: dict[str, Text] = Field(
+    feedback: dict[str, Voice] = Field(
         description="Class id: what to tell who chose it; otherwise: for all classes not named."
     )
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, quotation, repeated, unknown_place
+from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, Voice, quotation, repeated, unknown_place
 from whosaysso.kinds.grammar import near, words
 
 
@@ -18,8 +18,8 @@ class Check(Part):
         description="Groups of phrases; one of each group has to be there. claim* stands for claim, claims, claimed.",
     )
     within: int | None = Field(None, ge=1, description="How many words apart they may stand; empty for anywhere.")
-    met: Text
-    unmet: Text
+    met: Voice
+    unmet: Voice
 
 
 class Criterion(Part):
@@ -37,7 +37,7 @@ class Write(Exercise):
     words: int = Field(60, ge=5, le=400, description="About how many words to write.")
     checks: list[Check] = Field(min_length=1)
     rubric: list[Criterion] = Field(min_length=1)
-    model: Text = Field(description="One good answer, shown afterwards.")
+    model: Voice = Field(description="One good answer, shown afterwards.")
 
     def _asked(self) -> Json:
         return {
