@@ -9,6 +9,7 @@ from whosaysso.kinds import KINDS
 
 _COLOURS = PACKAGE / "browser" / "colours.css"
 _NOTEBOOK = PACKAGE / "browser" / "hosts" / "notebook.css"
+_SHOWS = PACKAGE / "kinds" / "shows" / "style.css"
 _COLOUR = re.compile(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 _OURS = ":is(.wss-exercise, .wss-work, .wss-results, .wss-reader, .wss-figure, .wss-explorer)"
 """What stands for a whole page in a notebook, whose other elements are not ours to colour."""
@@ -21,7 +22,7 @@ def sheets() -> dict[str, list[Path]]:
         "book": [_COLOURS, PACKAGE / "book" / "theme" / "book.css"],
         "article": [PACKAGE / "text" / "article.css"],
         "codebook": [PACKAGE / "text" / "codebook.css"],
-        "exercise": [PACKAGE / "browser" / "exercise.css", *kinds],
+        "exercise": [PACKAGE / "browser" / "exercise.css", _SHOWS, *kinds],
         "figure": [PACKAGE / "figures" / "figure.css"],
     }
 

@@ -227,7 +227,8 @@ def _own(part: object, at: Place, own: bool = False) -> Iterator[tuple[Place, st
         yield at, part
     elif isinstance(part, dict):
         for key, value in part.items():
-            yield from _own(value, (*at, key), own or key in own_voice())
+            if key != "shows":  # a post or a page of somebody's, and not the book's own words
+                yield from _own(value, (*at, key), own or key in own_voice())
     elif isinstance(part, list):
         for number, value in enumerate(part):
             yield from _own(value, (*at, number), own)

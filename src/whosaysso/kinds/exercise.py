@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from whosaysso.authored.fault import Place
+from whosaysso.kinds.shows import Shows
 from whosaysso.text.case import find_case
 
 Id = Annotated[
@@ -63,6 +64,9 @@ class Exercise(Part):
     case: Text | None = Field(
         None, description="The folder under case/ whose places this exercise names, where it is not that of its file."
     )
+    shows: Shows | None = Field(
+        None, description="A form in which news takes on a phone or a page, drawn above the question."
+    )
     _case: str = PrivateAttr("")
 
     if TYPE_CHECKING:
@@ -93,6 +97,7 @@ class Exercise(Part):
             "title": self.title,
             "prompt": self.prompt,
             "hint": self.hint,
+            **({"shows": self.shows.model_dump()} if self.shows else {}),
             **self._asked(),
         }
         version = sha256(json.dumps(seen, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]

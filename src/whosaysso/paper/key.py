@@ -11,4 +11,4 @@ def key_page() -> str:
         {"title": topic.title, "exercises": [item.with_key() for item in topic.exercises]}
         for topic in read_topics().values()
     ]
-    return render("paper/key", topics=topics, style=on_paper())
+    return render("paper/key", topics=topics, style=on_paper("exercise"))
