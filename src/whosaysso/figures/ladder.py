@@ -35,9 +35,7 @@ def who_says_so(slug: str = MAIN) -> Figure:
         svg(drawing, "who-says-so"),
         caption=f"Who says so? The {total} claims we found in the article, by whom the text names for them.",
         finding=f"Of {total} claims, {nobody} name nobody at all, {counts[LADDER['armed-group']]} an armed group, "
-        f"{counts[LADDER['state']]} the army, and {counts[LADDER['independent']] or 'none'} an independent source. "
-        f"{counts[LADDER['hedge-only']]} have only a word such as “reportedly”, "
-        "which points to somebody and gives no name.",
+        f"{counts[LADDER['state']]} the army, and {counts[LADDER['independent']] or 'none'} an independent source.",
         columns=["Who says so", "Claims"],
         rows=[[label, number] for label, number in counts.items()],
     )
