@@ -242,6 +242,20 @@ def test_map_measures_straight_lines():
     assert legs[0] < 141
 
 
+def test_towns_stand_where_a_second_source_has_them():
+    """Four towns stand within ten kilometres of where an encyclopedia puts them, and both ports at the coast drawn."""
+    at = {row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in layer("places") if row["latitude"]}
+    second = {
+        "quetta": (30 + 11 / 60, 67.0),  # Wikipedia
+        "zhob": (31 + 20.5 / 60, 69 + 26.9 / 60),  # Wikipedia
+        "loralai": (30 + 22 / 60, 68 + 36 / 60),  # Wikipedia
+        "kalat": (29 + 2 / 60, 66 + 33 / 60),  # Enciclopedia Italiana
+    }
+    assert [town for town, there in second.items() if math.dist(at[town], there) > 0.1] == []
+    coast = [(float(row["latitude"]), float(row["longitude"])) for row in layer("outlines") if row["line"] == "coast"]
+    assert all(min(math.dist(at[port], point) for point in coast) < 0.15 for port in ("karachi", "gwadar"))
+
+
 def test_map_draws_only_the_lines_it_needs():
     """A coast and two borders are drawn, cut at the map’s edges; what is disputed is said to be so."""
     points = layer("outlines")
