@@ -223,7 +223,7 @@ def test_map_shows_what_has_coordinates():
     assert all(f"{row['name']} (" in below and row["name"] not in written for row in lost)
     assert [row[1] for row in figure.rows if row[0] in {row["name"] for row in lost}] == ["not found"] * len(lost)
     attacks = Counter(row["near"] for row in lost if row["event"] in claimed())
-    assert attacks == {"kalat": 2, "jhau": 1, "quetta": 1} and "2 to Kalat, 1 to Jhau and 1 to Quetta" in figure.finding
+    assert attacks == {"kalat": 2, "jhau": 1, "quetta": 1} and "2 at Kalat, 1 at Jhau and 1 at Quetta" in figure.finding
 
 
 def test_map_measures_straight_lines():

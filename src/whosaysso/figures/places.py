@@ -117,23 +117,21 @@ def _finding(known: Evidence, places: dict[str, Row]) -> str:
     for row in places.values():
         if row["event"] and first <= known.events[row["event"]]["date"] <= last:
             put[row["near"]] = put.get(row["near"], 0) + 1
-    put_there = [f"{many} to {places[near]['name']}" for near, many in put.items()]
+    put_there = [f"{many} at {places[near]['name']}" for near, many in put.items()]
     lost = sum(not row["latitude"] for row in places.values())
     quetta, kalat, karachi, jhau = (places[name] for name in ("quetta", "kalat", "karachi", "jhau"))
     durand = known.sources["trt-durand"]
     return (
-        "Balochistan is the south-west of Pakistan. Iran lies to its west, Afghanistan to its north, "
-        "Sindh and Punjab to its east. "
-        f"Accounts put the {sum(put.values())} attacks of 15 and 16 July to {len(put)} towns or what is near them: "
-        f"{series(put_there)}. "
+        "Balochistan is the south-west of Pakistan, with Iran to its west, Afghanistan to its north, and Sindh and "
+        f"Punjab to its east. Accounts put the {sum(put.values())} attacks of 15 and 16 July at {len(put)} towns or near "
+        f"them: {series(put_there)}. "
         f"In a straight line Kalat is about {_round(quetta, kalat)} km from Quetta and {_round(kalat, karachi)} km "
         f"from Karachi, and Jhau about {_round(jhau, kalat)} km from Kalat. "
-        f"No coordinates were found for {lost} places, the crossing where the bus was attacked among them; "
-        "they are not drawn. "
-        "The highway runs straight here from one town to the next that a source names on it. "
+        f"No coordinates were found for {lost} places, the crossing where the bus was attacked among them. "
         "The border with Afghanistan is drawn as it is held: Pakistan holds it to be permanent, Afghanistan does not "
         f"recognise it ({durand['outlet']}, {dated(durand['date'])}). "
-        "Kashmir, disputed between India and Pakistan, lies beyond the map. Borders of provinces are not drawn. "
+        "Kashmir, disputed between India and Pakistan, lies beyond the map. "
+        "The highway is drawn straight from town to town, and the borders of provinces are left out. "
         "Outlines: Natural Earth, in the public domain; towns: GeoNames, CC BY 4.0."
     )
 
