@@ -123,8 +123,8 @@ def _finding(known: Evidence, places: dict[str, Row]) -> str:
     durand = known.sources["trt-durand"]
     return (
         "Balochistan is the south-west of Pakistan, with Iran to its west, Afghanistan to its north, and Sindh and "
-        f"Punjab to its east. Accounts put the {sum(put.values())} attacks of 15 and 16 July at {len(put)} towns or near "
-        f"them: {series(put_there)}. "
+        f"Punjab to its east. Accounts put the {sum(put.values())} attacks of 15 and 16 July at {len(put)} towns "
+        f"or near them: {series(put_there)}. "
         f"In a straight line Kalat is about {_round(quetta, kalat)} km from Quetta and {_round(kalat, karachi)} km "
         f"from Karachi, and Jhau about {_round(jhau, kalat)} km from Kalat. "
         f"No coordinates were found for {lost} places, the crossing where the bus was attacked among them. "
