@@ -1,21 +1,40 @@
 """``judge``: does the evidence support a claim, contradict it, or leave it open?"""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from whosaysso.authored.folders import home
 from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, Voice, repeated
+from whosaysso.text.case import find_case
 
 VERDICTS = {"supports": "Supports it", "contradicts": "Contradicts it", "open": "Cannot tell"}
+MOST_OF_ONE = 4
+"""As many claims of one exercise may have the same verdict; none may be missing."""
 
 
 class Evidence(Part):
     """One piece of named evidence."""
 
-    text: Text
+    text: Text | None = None
+    whole: Text | None = Field(None, description="In place of text: a folder under case/ whose whole text it is.")
     origin: Text = Field(
         description="Who says so, and where it comes from: an outlet with a date, or “Written for this book …”."
     )
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.text is None) == (self.whole is None):
+            raise ValueError(
+                "a piece of evidence has a text of its own or is a whole text of the book | write text: or whole:"
+            )
+        return self
+
+    def words(self) -> str:
+        """What is shown: paragraphs with an empty line between them."""
+        if self.whole is None:
+            return self.text or ""
+        return "\n\n".join(" ".join(s.text for s in sentences) for _, sentences in find_case(self.whole).blocks)
 
 
 class Claim(Part):
@@ -38,7 +57,7 @@ class Judge(Exercise):
 
     def _asked(self) -> Json:
         return {
-            "evidence": [e.model_dump() for e in self.evidence],
+            "evidence": [{"text": e.words(), "origin": e.origin} for e in self.evidence],
             "classes": [{"id": i, "label": label} for i, label in VERDICTS.items()],
             "statements": [{"id": c.id, "text": c.text, "sentence": None} for c in self.claims],
         }
@@ -51,6 +70,11 @@ class Judge(Exercise):
 
     def problems(self) -> list[Problem]:
         found = repeated([c.id for c in self.claims], ("claims",))
+        found += [
+            (("evidence", number, "whole"), f"there is no case “{e.whole}”", "write the name of a folder under case/")
+            for number, e in enumerate(self.evidence)
+            if e.whole and not (home() / "case" / e.whole / "text.txt").is_file()
+        ]
         for number, claim in enumerate(self.claims):
             found += [
                 (
@@ -62,12 +86,12 @@ class Judge(Exercise):
                 if v not in claim.feedback
             ]
         counts = [sum(c.verdict == v for c in self.claims) for v in VERDICTS]
-        if max(counts) - min(counts) > (len(self.claims) % 3 > 0):
+        if min(counts) < 1 or max(counts) > MOST_OF_ONE:
             found.append(
                 (
                     ("claims",),
                     f"{counts[0]} supported, {counts[1]} contradicted, {counts[2]} open",
-                    "have as many of each, so that believing everything and doubting everything earn the same",
+                    f"have one to {MOST_OF_ONE} of each, and another balance than the exercise before",
                 )
             )
         return found
