@@ -1,8 +1,11 @@
-// The band that a number lies in, or what is wrong with a range: the twin of grade.py.
+// The band that a number lies in, or what is wrong with a range and with each of its ends: the twin of grade.py.
 
 import { readNumber } from "../grammar.js";
 import { graders } from "../grading.js";
 import { graded, told, unanswered } from "../verdict.js";
+
+/** @type {(given: number, due: number) => string} */
+const beside = (given, due) => (given === due ? "right" : given > due ? "too high" : "too low");
 
 graders.number = ({ key, range }, response) => {
   const names = range ? ["low", "high"] : ["number"];
@@ -14,8 +17,9 @@ graders.number = ({ key, range }, response) => {
   if (range) {
     const { low, high } = given;
     const fault = low > high ? "crossed" : low > key.low || high < key.high ? "narrow" : high - low > key.widest ? "wide" : "right";
-    const credit = fault === "right" ? 1 : 0;
-    return graded(credit, [told("range", credit, key.feedback[fault])]);
+    const credit = fault === "right" ? 1 : fault !== "crossed" && (low === key.low || high === key.high) ? 0.5 : 0;
+    const ends = fault === "narrow" || fault === "wide" ? `Your lowest is ${beside(low, key.low)}, your highest ${beside(high, key.high)}. ` : "";
+    return graded(credit, [told("range", credit, ends + key.feedback[fault])]);
   }
   const band = key.bands.find((b) => b.from <= given.number && given.number <= b.to) ?? key.otherwise;
   return graded(band.credit, [told("number", band.credit, band.feedback)]);

@@ -33,7 +33,10 @@ class RangeFeedback(Part):
 
 
 class Range(Part):
-    """The range that the evidence leaves; an answer covers it and is at most ``widest`` wide."""
+    """The range that the evidence leaves; an answer covers it and is at most ``widest`` wide.
+
+    One that does not earns half where one of its ends is just right.
+    """
 
     low: float
     high: float
