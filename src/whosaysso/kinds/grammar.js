@@ -20,8 +20,11 @@ const small = (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 /** @type {(text: unknown) => string[]} */
 export const readWords = (text) => (typeof text === "string" ? text.match(WORD) ?? [] : []).map(small);
 
+/** @type {(text: string) => string} */
+export const unquoted = (text) => text.replace(/[“"][^“”"]*[”"]/g, " ");
+
 /** @type {(found: string[], phrase: string) => number[]} */
-function places(found, phrase) {
+export function places(found, phrase) {
   const wanted = phrase.split(" ").map((word) => ({ word: small(word).replace(/\*$/, ""), open: word.endsWith("*") }));
   const fits = (/** @type {number} */ at) => wanted.every(({ word, open }, n) => (open ? found[at + n].startsWith(word) : found[at + n] === word));
   return [...found.keys()].filter((at) => at + wanted.length <= found.length && fits(at));

@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     r"([+-]?)([0-9]{1,3}(?:([,' \u00a0\u202f\u066c\u2019])[0-9]{3}(?:\3[0-9]{3})*)|[0-9]{1,15})([.\u066b][0-9]{1,15})?"
 )
 _WORD = re.compile("[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fff\u3040-\ufffd\U00010000-\U0010ffff]+")
+_QUOTED = re.compile('[“"][^“”"]*[”"]')
 _CAPITALS = {n: n + 32 for n in range(ord("A"), ord("Z") + 1)}
 
 
@@ -31,6 +32,11 @@ def number(text: object) -> float | None:
 def words(text: object) -> list[str]:
     """The words of ``text`` in order, A to Z in small letters."""
     return [word.translate(_CAPITALS) for word in _WORD.findall(text)] if isinstance(text, str) else []
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands between double quotation marks, which is somebody else’s."""
+    return _QUOTED.sub(" ", text)
 
 
 def places(found: list[str], phrase: str) -> list[int]:

@@ -1,25 +1,35 @@
 """``write``: rewrite a sentence; a machine shows which checks are met, and people judge the rest."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, Voice, quotation, repeated, unknown_place
-from whosaysso.kinds.grammar import near, words
+from whosaysso.kinds.grammar import words
+from whosaysso.kinds.write.grade import grade
 
 
 class Check(Part):
-    """Something a machine can see: one phrase of every group, near one another."""
+    """Something a machine can see: one phrase of every group, near one another; or that certain phrases are absent."""
 
     id: Id
     label: Text = Field(description="What is looked for, as a question.")
     words: list[list[Text]] = Field(
-        min_length=1,
+        [],
         description="Groups of phrases; one of each group has to be there. claim* stands for claim, claims, claimed.",
+    )
+    without: list[Text] = Field(
+        [], description="In place of words: phrases that may not be there, but in quotation marks. brave* is bravery too."
     )
     within: int | None = Field(None, ge=1, description="How many words apart they may stand; empty for anywhere.")
     met: Voice
     unmet: Voice
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if bool(self.words) == bool(self.without):
+            raise ValueError("a check looks for words or for their absence | write words: or without:")
+        return self
 
 
 class Criterion(Part):
@@ -35,6 +45,7 @@ class Write(Exercise):
     kind: Literal["write"]
     quotation: Text | None = Field(None, description="A place in the case whose words are to be rewritten.")
     words: int = Field(60, ge=5, le=400, description="About how many words to write.")
+    least: int = Field(1, ge=1, description="How many words there have to be before anything is said of them.")
     checks: list[Check] = Field(min_length=1)
     rubric: list[Criterion] = Field(min_length=1)
     model: Voice = Field(description="One good answer, shown afterwards.")
@@ -43,6 +54,7 @@ class Write(Exercise):
         return {
             "quotation": quotation(self._case, self.quotation),
             "length": self.words,
+            "least": self.least,
             "rubric": [c.model_dump() for c in self.rubric],
             "checks": [{"id": c.id, "label": c.label} for c in self.checks],
         }
@@ -50,7 +62,15 @@ class Write(Exercise):
     def key(self) -> Json:
         return {
             "checks": [
-                {"id": c.id, "words": c.words, "within": c.within, "met": c.met, "unmet": c.unmet} for c in self.checks
+                {
+                    "id": c.id,
+                    "words": c.words or [c.without],
+                    "within": c.within,
+                    "absent": bool(c.without),
+                    "met": c.met,
+                    "unmet": c.unmet,
+                }
+                for c in self.checks
             ],
             "model": self.model,
         }
@@ -61,13 +81,19 @@ class Write(Exercise):
     def problems(self) -> list[Problem]:
         found = repeated([c.id for c in self.checks], ("checks",)) + repeated([c.id for c in self.rubric], ("rubric",))
         found += unknown_place(self._case, self.quotation, ("quotation",))
+        if len(words(self.model)) < self.least:
+            found.append(
+                (("model",), f"the model answer has less than {self.least} words", "write more, or a smaller least")
+            )
+            return found
+        seen = grade(self.with_key(), self.best())["feedback"]
         found += [
             (
                 ("checks", number),
-                f"the model answer does not meet the check {c.id}",
+                f"the model answer does not meet the check {told['about']}",
                 "change the model, or the words of the check",
             )
-            for number, c in enumerate(self.checks)
-            if not near(words(self.model), c.words, c.within)
+            for number, told in enumerate(seen)
+            if told["verdict"] != "right"
         ]
         return found

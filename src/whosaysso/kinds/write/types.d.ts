@@ -3,14 +3,16 @@ export {};
 declare module "../types" {
   interface Kinds {
     write: {
+      least: number;
       key: {
-        checks: { id: string; words: string[][]; within: number | null; met: string; unmet: string }[];
+        checks: { id: string; words: string[][]; within: number | null; absent: boolean; met: string; unmet: string }[];
         model: string;
       };
     };
   }
   interface Parts {
     ".wss-rubric": HTMLElement;
+    ".wss-count": HTMLElement;
     textarea: HTMLTextAreaElement;
   }
 }

@@ -1,5 +1,6 @@
 // How a text is written, and marked by its writer afterwards.
 
+import { readWords } from "../grammar.js";
 import { clearNotes, noteAll, tally, views } from "../views.js";
 
 views.write = (root, exercise, changed) => {
@@ -7,16 +8,19 @@ views.write = (root, exercise, changed) => {
   const boxes = [...root.querySelectorAll(".wss-rubric input")];
   const rubric = root.querySelector(".wss-rubric");
   rubric.hidden = true;
-  text.addEventListener("input", () => changed());
+  const count = () => readWords(text.value).length;
+  const counted = () => (root.querySelector(".wss-count").textContent = `${count()} words so far`);
+  text.addEventListener("input", () => [changed(), counted()]);
   boxes.forEach((box) => box.addEventListener("change", () => changed({ kept: true })));
   return {
     read: () => ({ text: text.value, rubric: boxes.filter((b) => b.checked).map((b) => b.value) }),
     write(response) {
       text.value = typeof response?.text === "string" ? response.text : "";
+      counted();
       boxes.forEach((b) => (b.checked = Array.isArray(response?.rubric) && response.rubric.includes(b.value)));
     },
     graded: ({ text: written }) => written, // the rubric is marked afterwards
-    missing: () => "Nothing is written yet.",
+    missing: ([name]) => (name === "text" ? "Nothing is written yet." : `That is ${count()} words. With ${exercise.least} you see what is there, and one good answer.`),
     show({ feedback }) {
       noteAll(root, feedback);
       rubric.hidden = false;
