@@ -7,6 +7,7 @@ from whosaysso.check.bibliography import bibliography_faults
 from whosaysso.check.blind import too_generous
 from whosaysso.check.contents import contents_faults
 from whosaysso.check.strays import stray_faults
+from whosaysso.check.verdicts import uneven
 from whosaysso.exercises.sets import read_sets
 from whosaysso.exercises.topics import Topic, find_topics
 from whosaysso.text import codebook
@@ -15,8 +16,9 @@ from whosaysso.text.case import Case, case_folders
 
 def check() -> list[Fault]:
     """Every fault of the files, of answering without reading, and of the prose, in order; empty when all is well."""
-    faults = set(file_faults())
-    for stem, topic in find_topics()[0].items():
+    topics = find_topics()[0]
+    faults = {*file_faults(), *uneven(topics.values())}
+    for stem, topic in topics.items():
         faults |= _generous(stem, topic)
     return sorted(faults | set(prose.faults()))
 

@@ -17,7 +17,7 @@ graders.number = ({ key, range }, response) => {
   if (range) {
     const { low, high } = given;
     const fault = low > high ? "crossed" : low > key.low || high < key.high ? "narrow" : high - low > key.widest ? "wide" : "right";
-    const credit = fault === "right" ? 1 : fault !== "crossed" && (low === key.low || high === key.high) ? 0.5 : 0;
+    const credit = fault === "right" ? 1 : low < high && (low === key.low || high === key.high) ? 0.5 : 0;
     const ends = fault === "narrow" || fault === "wide" ? `Your lowest is ${beside(low, key.low)}, your highest ${beside(high, key.high)}. ` : "";
     return graded(credit, [told("range", credit, ends + key.feedback[fault])]);
   }

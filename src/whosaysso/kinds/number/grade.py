@@ -19,12 +19,12 @@ def grade(exercise: Question, response: Response) -> Result:
 
 
 def _grade_range(key: Question, low: float, high: float) -> Result:
-    """1 when it covers the key and is not too wide; else half for an end that is just right. Says which end is not."""
+    """1 when it covers the key and is not too wide; else, if its ends differ, half for one that is just right."""
     if low > high:
         return graded(0.0, [feedback("range", 0, key["feedback"]["crossed"])])
     if low <= key["low"] and high >= key["high"] and high - low <= key["widest"]:
         return graded(1.0, [feedback("range", 1, key["feedback"]["right"])])
-    credit = 0.5 if low == key["low"] or high == key["high"] else 0.0
+    credit = 0.5 if low < high and (low == key["low"] or high == key["high"]) else 0.0
     why = key["feedback"]["narrow" if low > key["low"] or high < key["high"] else "wide"]
     ends = f"Your lowest is {_beside(low, key['low'])}, your highest {_beside(high, key['high'])}."
     return graded(credit, [feedback("range", credit, f"{ends} {why}")])

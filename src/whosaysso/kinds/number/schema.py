@@ -35,7 +35,7 @@ class RangeFeedback(Part):
 class Range(Part):
     """The range that the evidence leaves; an answer covers it and is at most ``widest`` wide.
 
-    One that does not earns half where one of its ends is just right.
+    One that does not earns half where one of its ends is just right, if its ends differ.
     """
 
     low: float

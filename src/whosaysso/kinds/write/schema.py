@@ -19,7 +19,8 @@ class Check(Part):
         description="Groups of phrases; one of each group has to be there. claim* stands for claim, claims, claimed.",
     )
     without: list[Text] = Field(
-        [], description="In place of words: phrases that may not be there, but in quotation marks. brave* is bravery too."
+        [],
+        description="In place of words: phrases that may not be there, but in quotation marks. brave* is bravery too.",
     )
     within: int | None = Field(None, ge=1, description="How many words apart they may stand; empty for anywhere.")
     met: Voice
