@@ -49,18 +49,16 @@ def made(name: str) -> Path:
 
 @main.command()
 @click.option("--all", "everything", is_flag=True, help="Build every page anew, not only what changed.")
-def book(everything: bool) -> None:
+@click.option("--verbose", is_flag=True, help="Print all that the tools say.")
+def book(everything: bool, verbose: bool) -> None:
     """Build the book and print the address to open."""
     folder = sources("Building the book")
-    # Run as `-m`, jupyter_book.cli.main would do nothing and exit 0.
-    jupyter_book = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
-    # -W: a build with a warning has failed. Without it, a cell that raises would go unnoticed.
-    if subprocess.run(
-        [*jupyter_book, "build", "-n", "-W", "--keep-going", *(["--all"] if everything else []), "."],
-        cwd=folder,
-        check=False,
-    ).returncode:
-        sys.exit(1)
+    from whosaysso.book.building import build
+    from whosaysso.check.faults import file_faults
+
+    tell(file_faults())
+    if not build(folder, say, everything, verbose):
+        raise click.ClickException("The book is not built as it should be: mend what stands above.")
     say.print(f"\nThe book is built. Open this address in a browser:\n  {(folder / '_build/html/index.html').as_uri()}")
 
 
@@ -245,6 +243,8 @@ def run() -> None:
         main()
     except Faulty as faulty:
         say.print(str(faulty), style="red")
+    except ModuleNotFoundError as error:
+        say.print(f"The package {error.name} is missing: install what requirements.txt names.", style="red")
     except OSError as error:  # a folder that cannot be written, a disk that is full
         say.print(f"{error.filename or 'A file'}: {error.strerror or error}", style="red")
     else:

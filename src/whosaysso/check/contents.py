@@ -20,8 +20,10 @@ _KEYS = {"format", "root", "defaults", "options", "file", "url", "glob", "title"
 def contents_faults() -> list[Fault]:
     """Every fault of the table of contents, the settings and the pages; none outside a checkout."""
     path = home() / "_toc.yml"
-    if not path.is_file():
+    if not (home() / "_config.yml").is_file():
         return []
+    if not path.is_file():
+        return [Fault(shown(path), 0, "there is no table of contents", "bring it back: it names the pages in order")]
     faults = read_yaml(home() / "_config.yml")[2]
     data, lines, wrong = read_yaml(path)
     faults += [*wrong, *_unread()]

@@ -1,5 +1,6 @@
 """The exercises of the book: the files ``exercises/*.yml``, read with every fault named."""
 
+import difflib
 import re
 import unicodedata
 from functools import lru_cache
@@ -151,11 +152,15 @@ def find_exercise(name: str) -> Item:
     Raises
     ------
     KeyError
-        With the ids that there are.
+        With the id that is most like it, or with all that there are.
     """
     items = {item.id: item for topic in read_topics().values() for item in topic.exercises}
     if name not in items:
-        raise KeyError(f"there is no exercise “{name}”; there are: {', '.join(items)}")
+        near = difflib.get_close_matches(name, items, 1)
+        raise KeyError(
+            f"there is no exercise “{name}”; "
+            + (f"did you mean {near[0]}?" if near else f"there are: {', '.join(items) or 'none'}")
+        )
     return items[name]
 
 
