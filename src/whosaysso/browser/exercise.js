@@ -53,10 +53,11 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
     const response = answer.read();
     const graded = grade(exercise, response);
     reset();
-    if (graded.missing.length) {
+    const wanting = graded.missing.length ? answer.missing(graded.missing) : answer.unready?.();
+    if (wanting) {
       root.dataset.state = "unanswered";
       root.dataset.score = "0";
-      result.textContent = answer.missing(graded.missing);
+      result.textContent = wanting;
       return;
     }
     const attempt = newAttempt(exercise, response, graded.score, sure());

@@ -47,6 +47,8 @@ export interface Answer {
   read(): Response;
   write(response: Response): void;
   missing(names: string[]): string;
+  /** Why a whole answer cannot be checked all the same, or nothing. */
+  unready?(): string;
   show(graded: Graded, everything: boolean): string;
   clear(): void;
   /** The part of an answer that is graded, where not all of it is. */

@@ -21,6 +21,7 @@ export function markPassage(root, exercise, changed) {
   const name = `wss-${exercise.id}-${Math.random().toString(36).slice(2)}`;
   let [here, anchor] = [0, 0]; // the word the keyboard is on; where a selection began
   let started = /** @type {number | null} */ (null); // a first click
+  let pressed = false; // a pointer has just been let go
 
   box.tabIndex = 0;
   box.dataset.lmSuppressShortcuts = "true";
@@ -101,10 +102,9 @@ export function markPassage(root, exercise, changed) {
     if (n < 0 || event.button !== 0) return;
     event.preventDefault(); // no text selection of the browser's own
     box.focus({ preventScroll: true });
-    if (started === null) anchor = n;
-    here = n;
+    box.setPointerCapture(event.pointerId); // a drag goes on, and ends, outside the passage too
     box.dataset.dragging = event.pointerType;
-    draw();
+    goTo(n);
   });
   box.addEventListener("pointermove", (event) => {
     if (box.dataset.dragging !== "mouse" && box.dataset.dragging !== "pen") return;
@@ -124,6 +124,26 @@ export function markPassage(root, exercise, changed) {
     delete box.dataset.dragging;
     const n = wordUnder(words, event);
     if (n >= 0) here = n;
+    pressed = true;
+    setTimeout(() => (pressed = false)); // the click that belongs to it comes first
+    settle();
+  });
+  box.addEventListener("click", (event) => {
+    // Assistive technology, voice and scripts click without a pointer.
+    const n = pressed ? -1 : wordOf(event);
+    if (n < 0) return;
+    goTo(n);
+    settle();
+  });
+
+  /** @param {number} n */
+  function goTo(n) {
+    if (started === null) anchor = n;
+    here = n;
+    draw();
+  }
+
+  function settle() {
     const [from, to] = selection();
     const run = runs().find((r) => r.from <= here && here <= r.to);
     if (from !== to || started === here) mark(from, to);
@@ -133,14 +153,15 @@ export function markPassage(root, exercise, changed) {
       draw();
       say(`First word: ${exercise.words[here]}. Now the last word; the same word again marks it alone.`);
     }
-  });
+  }
 
   const sentence = () => exercise.sentences.findIndex((s) => s.from <= here && here <= s.to);
   const sentenceStart = (/** @type {number} */ step) => exercise.sentences[Math.min(Math.max(sentence() + step, 0), exercise.sentences.length - 1)].from;
+  const onward = () => (getComputedStyle(box).direction === "rtl" ? -1 : 1);
   /** @type {Record<string, () => number>} */
   const moves = {
-    ArrowRight: () => here + 1,
-    ArrowLeft: () => here - 1,
+    ArrowRight: () => here + onward(),
+    ArrowLeft: () => here - onward(),
     ArrowDown: () => sentenceStart(1),
     ArrowUp: () => (here === sentenceStart(0) ? sentenceStart(-1) : sentenceStart(0)),
     Home: () => 0,

@@ -8,6 +8,7 @@ views.rank = (root, exercise, changed) => {
   const shown = exercise.sources.map((s) => s.id);
   const items = () => [...list.querySelectorAll("li")];
   let touched = false;
+  const touch = (/** @type {boolean} */ now) => list.toggleAttribute("data-touched", (touched = now));
   list.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button");
     const item = button?.closest("li");
@@ -15,7 +16,7 @@ views.rank = (root, exercise, changed) => {
     const up = button.classList.contains("wss-up");
     if (up) item.previousElementSibling?.before(item);
     else item.nextElementSibling?.after(item);
-    touched = true;
+    touch(true);
     button.focus();
     said.textContent = `${items().indexOf(item) + 1} of ${items().length}: ${item.querySelector(".wss-rank-text").textContent}`;
     changed();
@@ -24,7 +25,7 @@ views.rank = (root, exercise, changed) => {
     read: () => (touched ? { order: items().map((i) => i.dataset.about) } : {}),
     write(response) {
       const order = Array.isArray(response?.order) ? response.order : [];
-      touched = order.length > 0;
+      touch(order.length > 0);
       const place = (/** @type {HTMLElement} */ item) => (order.includes(item.dataset.about) ? order.indexOf(item.dataset.about) : shown.indexOf(String(item.dataset.about)));
       list.append(...items().sort((a, b) => place(a) - place(b)));
     },

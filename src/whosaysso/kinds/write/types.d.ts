@@ -13,6 +13,8 @@ declare module "../types" {
   interface Parts {
     ".wss-rubric": HTMLElement;
     ".wss-count": HTMLElement;
+    ".wss-long": HTMLElement;
+    ".wss-written": HTMLElement;
     textarea: HTMLTextAreaElement;
   }
 }

@@ -8,18 +8,33 @@ views.write = (root, exercise, changed) => {
   const boxes = [...root.querySelectorAll(".wss-rubric input")];
   const rubric = root.querySelector(".wss-rubric");
   rubric.hidden = true;
+  const most = Number(text.dataset.most);
   const count = () => readWords(text.value).length;
-  const counted = () => (root.querySelector(".wss-count").textContent = `${count()} words so far`);
-  text.addEventListener("input", () => [changed(), counted()]);
+  text.addEventListener("input", () => {
+    shown();
+    changed();
+  });
   boxes.forEach((box) => box.addEventListener("change", () => changed({ kept: true })));
+
+  /** What is written stands on paper too, and a text that is too long is told and never cut. */
+  function shown() {
+    root.querySelector(".wss-count").textContent = `${count()} words so far`;
+    root.querySelector(".wss-written").textContent = text.value;
+    const over = text.value.length - most;
+    root.querySelector(".wss-long").textContent = over > 0
+      ? `Your text has ${text.value.length} characters, ${over} more than the ${most} that fit. Nothing is cut: shorten it before you check.`
+      : "";
+  }
+
   return {
     read: () => ({ text: text.value, rubric: boxes.filter((b) => b.checked).map((b) => b.value) }),
     write(response) {
       text.value = typeof response?.text === "string" ? response.text : "";
-      counted();
+      shown();
       boxes.forEach((b) => (b.checked = Array.isArray(response?.rubric) && response.rubric.includes(b.value)));
     },
     graded: ({ text: written }) => written, // the rubric is marked afterwards
+    unready: () => (text.value.length > most ? "Your text is too long: shorten it first." : ""),
     missing: ([name]) => (name === "text" ? "Nothing is written yet." : `That is ${count()} words. With ${exercise.least} you see what is there, and one good answer.`),
     show({ feedback }) {
       noteAll(root, feedback);
