@@ -25,6 +25,7 @@ views.write = (root, exercise, changed) => {
       ? `Your text has ${text.value.length} characters, ${over} more than the ${most} that fit. Nothing is cut: shorten it before you check.`
       : "";
   }
+  shown();
 
   return {
     read: () => ({ text: text.value, rubric: boxes.filter((b) => b.checked).map((b) => b.value) }),
