@@ -4,6 +4,7 @@ import functools
 import http.server
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -247,6 +248,14 @@ def run() -> None:
         say.print(f"The package {error.name} is missing: install what requirements.txt names.", style="red")
     except OSError as error:  # a folder that cannot be written, a disk that is full
         say.print(f"{error.filename or 'A file'}: {error.strerror or error}", style="red")
+    except Exception as error:  # an author gets a sentence, and a developer the whole
+        if "WHOSAYSSO_TRACEBACK" in os.environ:
+            raise
+        say.print(
+            f"Something that nobody foresaw: {type(error).__name__}: {error}. "
+            "With WHOSAYSSO_TRACEBACK=1 in the environment, the command shows where.",
+            style="red",
+        )
     else:
         return
     sys.exit(1)

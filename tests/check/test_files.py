@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from whosaysso import __main__ as command
 from whosaysso.authored.fault import Fault
 from whosaysso.check.faults import file_faults
 from whosaysso.check.strays import leftovers
@@ -226,3 +227,16 @@ def test_paragraph_without_full_stop_is_no_heading():
     long = " ".join(["word"] * 21)
     ids = [s.id for s in sentences(f"A heading\n\n{long}\n\nOne. And then\n\nBy J. Smith\n\nThe end of it all")]
     assert ids == ["H1", "P1.1", "P2.1", "P2.2", "H2", "P3.1"]
+
+
+def test_no_command_ends_in_a_traceback(monkeypatch, capsys):
+    """What nobody foresaw is told in a sentence too, and the command fails."""
+
+    def broken() -> None:
+        raise KeyError("says")
+
+    monkeypatch.delenv("WHOSAYSSO_TRACEBACK", raising=False)
+    monkeypatch.setattr(command, "main", broken)
+    with pytest.raises(SystemExit, match="1"):
+        command.run()
+    assert capsys.readouterr().out.startswith("Something that nobody foresaw: KeyError: 'says'.")
