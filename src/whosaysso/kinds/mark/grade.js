@@ -27,7 +27,7 @@ graders.mark = (exercise, response) => {
   const optional = new Set(key.marks.flatMap((mark) => range(mark.from, mark.to)).filter((n) => !needed.has(n)));
   const counted = new Map(labels.map((label) => [label, less(numbersOf(marked, label), optional)]));
   const feedback = key.marks.map((mark, number) => found(number, mark, words, numbersOf(marked, mark.label)));
-  for (const label of labels) feedback.push(...strays(label, less(numbersOf(counted, label), numbersOf(wanted, label)), key));
+  for (const label of labels) feedback.push(...strays(label, less(numbersOf(counted, label), numbersOf(wanted, label)), key, "wrong"));
   return graded(agreement(wanted, counted, count - optional.size, 0), feedback);
 };
 
@@ -60,10 +60,13 @@ function besidePeople(marked, coders, labels, count) {
 
 /** @type {(marked: Marks, key: Contested, labels: string[]) => Feedback[]} */
 function besideCoders(marked, key, labels) {
-  return key.passages.map((passage, number) => {
+  /** @type {Feedback[]} */
+  const said = key.passages.map((passage, number) => {
     const mine = labels.filter((label) => range(passage.from, passage.to).some((n) => numbersOf(marked, label).has(n)));
     return { about: `passage-${number}`, verdict: !mine.length ? "theirs" : mine.includes(passage.label) ? "shared" : "differs", text: passage.said };
   });
+  const coded = new Set(key.passages.flatMap((passage) => range(passage.from, passage.to)));
+  return said.concat(labels.flatMap((label) => strays(label, less(numbersOf(marked, label), coded), key, "yours")));
 }
 
 /** @type {(given: unknown, labels: string[], count: number) => Marks} */
@@ -84,8 +87,8 @@ function found(number, mark, words, mine) {
   return { about, verdict: "partly", text: `Still missing: “${missing.join(" ")}”. ${mark.found}` };
 }
 
-/** @type {(label: string, words: Set<number>, key: Sure) => Feedback[]} */
-function strays(label, words, key) {
+/** @type {(label: string, words: Set<number>, key: Sure | Contested, verdict: "wrong" | "yours") => Feedback[]} */
+function strays(label, words, key, verdict) {
   /** @type {number[][]} */
   const runs = [];
   for (const word of [...words].sort((a, b) => a - b)) {
@@ -98,6 +101,6 @@ function strays(label, words, key) {
     const [from, to] = [run[0], run[run.length - 1]];
     const decoy = key.decoys.find((d) => d.from <= to && from <= d.to);
     const text = decoy ? decoy.feedback : beside.has(from - 1) || beside.has(to + 1) ? key.wider : key.otherwise;
-    return { about: `words-${label}-${from}-${to}`, verdict: "wrong", text };
+    return { about: `words-${label}-${from}-${to}`, verdict, text };
   });
 }

@@ -34,7 +34,7 @@ def grade(exercise: Question, response: Response) -> Result:
     counted = {label: words - optional for label, words in marked.items()}
     said = [_found(number, mark, exercise["words"], marked) for number, mark in enumerate(key["marks"])]
     for label in labels:
-        said += _strays(label, counted[label] - wanted[label], key)
+        said += _strays(label, counted[label] - wanted[label], key, "wrong")
     return graded(_agreement(wanted, counted, count - len(optional), floor=0.0), said)
 
 
@@ -66,8 +66,8 @@ def _beside_people(marked: Marked, coders: list[dict[str, Any]], labels: list[st
 
 
 def _beside_coders(marked: Marked, key: dict[str, Any], labels: list[str]) -> list[dict[str, Any]]:
-    """For every passage that a coder marked: ``shared``, ``differs`` (another label) or ``theirs``;
-    none is right or wrong.
+    """For every passage that a coder marked: ``shared``, ``differs`` (another label) or ``theirs``; and for every
+    further mark ``yours``. None is right or wrong.
     """
     said = []
     for number, passage in enumerate(key["passages"]):
@@ -75,6 +75,9 @@ def _beside_coders(marked: Marked, key: dict[str, Any], labels: list[str]) -> li
         mine = [label for label in labels if span & marked[label]]
         hit = "theirs" if not mine else "shared" if passage["label"] in mine else "differs"
         said.append({"about": f"passage-{number}", "verdict": hit, "text": passage["said"]})
+    coded = {n for passage in key["passages"] for n in _span(passage)}
+    for label in labels:
+        said += _strays(label, marked[label] - coded, key, "yours")
     return said
 
 
@@ -105,7 +108,7 @@ def _found(number: int, mark: dict[str, Any], words: list[str], marked: Marked) 
     return {"about": about, "verdict": "partly", "text": f"Still missing: “{' '.join(missing)}”. {mark['found']}"}
 
 
-def _strays(label: str, words: set[int], key: dict[str, Any]) -> list[dict[str, str]]:
+def _strays(label: str, words: set[int], key: dict[str, Any], verdict: str) -> list[dict[str, str]]:
     """One word of feedback for every run of words that the key does not have under this label."""
     runs: list[list[int]] = []
     for word in sorted(words):
@@ -120,5 +123,5 @@ def _strays(label: str, words: set[int], key: dict[str, Any]) -> list[dict[str, 
         text = (
             decoys[0] if decoys else key["otherwise"] if beside.isdisjoint((run[0] - 1, run[-1] + 1)) else key["wider"]
         )
-        said.append({"about": f"words-{label}-{run[0]}-{run[-1]}", "verdict": "wrong", "text": text})
+        said.append({"about": f"words-{label}-{run[0]}-{run[-1]}", "verdict": verdict, "text": text})
     return said

@@ -11,6 +11,10 @@ from whosaysso.text.anchors import anchor, anchor_fault
 from whosaysso.text.case import find_case
 from whosaysso.text.sentences import words
 
+ALONE = (
+    "No coding marks these words. That does not make you wrong: "
+    "say what they judge, or what they claim beyond the evidence, and somebody could agree."
+)
 WIDER = "These words run past the ones that belong to the mark: take only the words you need."
 
 
@@ -46,7 +50,7 @@ class Mark(Part):
 
 
 class Decoy(Part):
-    """Words that are tempting to mark, and why they are not in the key."""
+    """Words that are tempting to mark, and why they are not in the key; or on a contested item, why some mark them."""
 
     exact: Text
     prefix: str = ""
@@ -69,6 +73,9 @@ class Marking(Exercise):
     labels: list[Label] = Field(min_length=1)
     marks: list[Mark] = Field([])
     decoys: list[Decoy] = Field([])
+    reasons: list[Decoy] = Field(
+        [], description="On a contested item: what there is to say of words that coders marked."
+    )
     wider: Voice = WIDER
     otherwise: Voice = Field("", description="Told about marked words that are neither in the key nor a decoy.")
 
@@ -170,7 +177,14 @@ class Marking(Exercise):
             coder["words"][label] += [
                 n for (where, start), n in words_at.items() if where == row["where"] and row.touches(start, start + 1)
             ]
-        return {"coders": list(coders.values()), "passages": self._passages(list(coders.values()))}
+        return {
+            "coders": list(coders.values()),
+            "passages": self._passages(list(coders.values())),
+            "marks": [],
+            "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
+            "wider": "",
+            "otherwise": self.otherwise or ALONE,
+        }
 
     def _passages(self, coders: list[Json]) -> list[Json]:
         """Runs of words within a sentence that at least one coder marked alike, and how many did."""
@@ -187,10 +201,15 @@ class Marking(Exercise):
                         "label": label.id,
                         "from": run[0],
                         "to": run[-1],
-                        "said": f"{label.label}: marked in {number} of {len(coders)} codings.",
+                        "said": f"{label.label}: marked in {number} of {len(coders)} codings.{self._why(run)}",
                     }
                 )
         return sorted(found, key=lambda p: p["from"])
+
+    def _why(self, run: list[int]) -> str:
+        """What the author says of these words, whoever marked them."""
+        spans = [(self._span(r), r.feedback) for r in self.reasons]
+        return "".join(f" {why}" for span, why in spans if span["from"] <= run[-1] and run[0] <= span["to"])
 
     def key(self) -> Json:
         if self.contested:
@@ -228,7 +247,11 @@ class Marking(Exercise):
                         "mend those first; run check for all of them",
                     )
                 ]
-        anchored: dict[str, Sequence[Mark | Decoy]] = {"marks": self.marks, "decoys": self.decoys}
+        anchored: dict[str, Sequence[Mark | Decoy]] = {
+            "marks": self.marks,
+            "decoys": self.decoys,
+            "reasons": self.reasons,
+        }
         for name, parts in anchored.items():
             for number, part in enumerate(parts):
                 at = (name, number)

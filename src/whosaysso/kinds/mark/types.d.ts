@@ -27,6 +27,11 @@ export interface Sure {
 export interface Contested {
   coders: Coder[];
   passages: (Span & { label: string; said: string })[];
+  /** None here: what a reader marks besides is told as in a key of our own. */
+  marks: Mark[];
+  decoys: (Span & { feedback: string })[];
+  wider: string;
+  otherwise: string;
 }
 
 /** A passage on the page, whose words can be marked. */

@@ -35,7 +35,8 @@ views.mark = (root, exercise, changed) => {
       root.querySelector(".wss-result").after(list);
       if (exercise.key.passages) {
         passage.point(exercise.key.passages);
-        return `Compared, not scored. ${feedback.length - tally(feedback, "theirs")} of ${feedback.length} passages that codings mark are yours too.`;
+        const all = exercise.key.passages.length;
+        return `Compared, not scored. ${all - tally(feedback, "theirs")} of ${all} passages that codings mark are yours too; ${tally(feedback, "yours")} you marked alone.`;
       }
       if (everything) passage.point(exercise.key.marks);
       return `${tally(feedback, "right")} of ${exercise.key.marks.length} found whole, ${tally(feedback, "partly")} in part, ${tally(feedback, "missed")} missed; ${tally(feedback, "wrong")} marked that are not.`;

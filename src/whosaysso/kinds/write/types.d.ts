@@ -12,7 +12,7 @@ declare module "../types" {
   }
   interface Parts {
     ".wss-rubric": HTMLElement;
-    ".wss-count": HTMLElement;
+    ".wss-length": HTMLElement;
     ".wss-long": HTMLElement;
     ".wss-written": HTMLElement;
     textarea: HTMLTextAreaElement;

@@ -18,7 +18,7 @@ views.write = (root, exercise, changed) => {
 
   /** What is written stands on paper too, and a text that is too long is told and never cut. */
   function shown() {
-    root.querySelector(".wss-count").textContent = `${count()} words so far`;
+    root.querySelector(".wss-length").textContent = `${count()} words so far`;
     root.querySelector(".wss-written").textContent = text.value;
     const over = text.value.length - most;
     root.querySelector(".wss-long").textContent = over > 0
