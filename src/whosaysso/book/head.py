@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from whosaysso import __version__
 from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.book.lean import lean
-from whosaysso.book.offline import policy
+from whosaysso.book.policy import policy
 from whosaysso.browser.fragments import finish_html, work_html
 from whosaysso.browser.joined import PARTS, joined, page_module
 from whosaysso.exercises.sets import read_forms, read_sets

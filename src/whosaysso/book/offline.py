@@ -1,34 +1,13 @@
-"""The built book as a thing to carry: pages that may ask nobody for anything, a first page at the top,
-and all of it as one file.
-"""
+"""The built book as a thing to carry: a first page at the top, and all of it as one file."""
 
 import posixpath
 import re
-from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 ZIP = "who-says-so.zip"
 _OFFER = re.compile(rb'<p class="book-zip">.*?</p>', re.DOTALL)  # the file cannot hold itself
 _LINK = re.compile(r'(?<= )(href|src|action)="(?![a-z]+:|#|//)([^"]+)"')
-
-
-def policy(modules: list[str]) -> str:
-    """The Content-Security-Policy of a page: its own files, the modules that stand in it,
-    and no connection to anywhere.
-
-    Styles may stand in the page, since figures carry theirs.
-    """
-    hashes = " ".join(f"'sha256-{b64encode(sha256(module.encode()).digest()).decode()}'" for module in modules)
-    return (
-        (
-            f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            "connect-src 'none'; form-action 'self'; base-uri 'none'"
-        )
-        .replace("  ", " ")
-        .replace(" ;", ";")
-    )
 
 
 def moved_up(html: str, folder: str) -> str:
