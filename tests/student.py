@@ -175,7 +175,7 @@ WRONG = {
     "number": lambda item: dict.fromkeys(item.best(), "4321"),
     "rank": lambda item: {"order": item.best()["order"][::-1]},
     "mark": lambda item: {"words": {item.labels[0].id: [0, 1]}},
-    "write": lambda item: {"text": "Nothing much."},
+    "write": lambda item: {"text": "Nothing much. " * 30},
 }
 
 
