@@ -47,8 +47,11 @@ class Write(Exercise):
     quotation: Text | None = Field(None, description="A place in the case whose words are to be rewritten.")
     words: int = Field(60, ge=5, le=400, description="About how many words to write.")
     least: int = Field(1, ge=1, description="How many words there have to be before anything is said of them.")
-    checks: list[Check] = Field(min_length=1)
+    checks: list[Check] = Field([], description="What a machine looks for, shown with the question.")
     rubric: list[Criterion] = Field(min_length=1)
+    levels: bool = Field(
+        False, description="yes: the lines of the rubric are levels, the lowest first, and people choose one of them."
+    )
     model: Voice = Field(description="One good answer, shown afterwards.")
 
     def _asked(self) -> Json:
@@ -57,6 +60,7 @@ class Write(Exercise):
             "length": self.words,
             "least": self.least,
             "rubric": [c.model_dump() for c in self.rubric],
+            **({"levels": True} if self.levels else {}),
             "checks": [{"id": c.id, "label": c.label} for c in self.checks],
         }
 
@@ -82,6 +86,8 @@ class Write(Exercise):
     def problems(self) -> list[Problem]:
         found = repeated([c.id for c in self.checks], ("checks",)) + repeated([c.id for c in self.rubric], ("rubric",))
         found += unknown_place(self._case, self.quotation, ("quotation",))
+        if self.levels and len(self.rubric) < 2:
+            found.append((("rubric",), "one level is no choice", "write the levels, the lowest first"))
         if len(words(self.model)) < self.least:
             found.append(
                 (("model",), f"the model answer has less than {self.least} words", "write more, or a smaller least")

@@ -44,6 +44,7 @@ views.write = (root, exercise, changed) => {
       model.className = "wss-note wss-model";
       model.append("One good answer: ", exercise.key.model);
       rubric.after(model);
+      if (!feedback.length) return "A machine cannot judge a reason: mark yourself below, and compare.";
       return `${tally(feedback, "right")} of ${feedback.length} things that a machine can see are there. It has not judged your text: mark yourself below, and compare.`;
     },
     clear() {
