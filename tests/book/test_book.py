@@ -11,6 +11,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.student import ITEMS, UNSCORED, shown
+from whosaysso.check.template import carried_over
 from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
@@ -72,27 +73,35 @@ def test_believing_everything_and_doubting_everything_earn_the_same():
     assert verdicts["supports"] == verdicts["contradicts"] and min(verdicts.values()) >= 20, verdicts
 
 
-def test_forms_are_parallel():
-    """The three test forms ask the same kinds in the same order, with as many options, claims, marks and statements,
-    in the same words.
+def test_forms_measure_alike():
+    """Each of the three test forms asks six things in ten minutes: passages to mark, claims to judge, a number,
+    why in a sentence with three levels, what a text is after, and one thing on a form that news takes.
     """
+    forms = [[ITEMS[name] for name in form.exercises] for form in read_forms().values()]
+    assert len(forms) == 3
+    for items in forms:
+        assert len(items) == 6 and sum(item.minutes for item in items) == 10
+        kinds = Counter(item.kind for item in items)
+        assert kinds["mark"] == kinds["judge"] == kinds["number"] == kinds["write"] == 1
+        assert sum(item.shows is not None for item in items) == 1
+        (why,) = (item for item in items if item.kind == "write")
+        assert why.levels and len(why.rubric) == 3 and "Why" in why.prompt
 
-    def plan(item) -> tuple:
-        parts, sort = {
-            "choose": ("options", "credit"),
-            "judge": ("claims", "verdict"),
-            "mark": ("marks", "label"),
-            "sort": ("statements", "class_"),
-        }.get(item.kind, ("", ""))
-        return (
-            item.kind,
-            item.title,
-            item.minutes,
-            Counter(getattr(part, sort) for part in (getattr(item, parts) if parts else ())),
-        )
 
-    plans = [[plan(ITEMS[name]) for name in form.exercises] for form in read_forms().values()]
-    assert len(plans) == 3 and plans[0] == plans[1] == plans[2], plans
+def test_forms_are_no_clones():
+    """No two test forms have the same kind in one place, show the same form of news, or have verdicts or marks
+    in one order; and what is known of one earns no more on another than chance and a tenth.
+    """
+    forms = [[ITEMS[name] for name in form.exercises] for form in read_forms().values()]
+
+    def of(kind: str) -> list:
+        return [item for items in forms for item in items if item.kind == kind]
+
+    assert all(len({item.kind for item in place}) == 3 for place in zip(*forms, strict=True))
+    assert len({item.shows.form for items in forms for item in items if item.shows}) == 3
+    assert len({tuple(claim.verdict for claim in item.claims) for item in of("judge")}) == 3
+    assert len({tuple(mark.label == item.marks[0].label for mark in item.marks) for item in of("mark")}) == 3
+    assert carried_over(read_forms()) == []
 
 
 def test_every_page_is_in_the_contents():

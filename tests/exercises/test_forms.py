@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.student import ITEMS, PAGE, answer, check, exercise
+from tests.student import ITEMS, PAGE, UNSCORED, answer, check, exercise
 from whosaysso import notebook as widget
 from whosaysso.exercises.sets import read_forms
 from whosaysso.notebook.sitting import sitting_at
@@ -87,12 +87,14 @@ def test_test_is_told_when_it_is_finished_and_not_before(door, book):
     assert page.locator(".wss-note").count() == 0
     page.goto((book / "chapters/results.html").as_uri())
     row = page.get_by_role("row", name="Test A")
-    expect(row).to_contain_text("5 of 5")
-    expect(row).to_contain_text("5 told when the set is finished")
+    expect(row).to_contain_text("6 of 6")
+    expect(row).to_contain_text("6 told when the set is finished")
     page.goto((book / "exercises/test-a.html").as_uri())
     page.get_by_role("button", name="Finish the set").click()
     for name in FORMS["A"].exercises:
-        expect(exercise(page, ITEMS[name])).to_have_attribute("data-score", "1")
+        told = ("data-state", "recorded") if name in UNSCORED else ("data-score", "1")
+        expect(exercise(page, ITEMS[name])).to_have_attribute(*told)
+    expect(page.locator(".wss-model")).to_be_visible()
     page.goto((book / "chapters/results.html").as_uri())
     expect(row.get_by_role("cell").nth(1)).to_have_text("5 of 5")
     expect(door(DOORS[0]).locator(".wss-deal-said")).to_have_text("You have finished Test A.")
