@@ -39,7 +39,7 @@ class Picture(_Part):
     """A plain drawing, and what the picture would show, in words that every reader gets."""
 
     description: Text = Field(description="What can be seen, without a guess at what it means.")
-    drawing: Literal["hills", "water", "street", "page"] = "page"
+    drawing: Literal["hills", "trees", "water", "street", "page"] = "page"
 
 
 class Post(_Shown):
