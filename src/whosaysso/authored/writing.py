@@ -2,7 +2,10 @@
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -10,15 +13,48 @@ def write_atomically(path: Path, text: str) -> None:
 
     The file gets the permissions of any new file of this user; one that a link leads to is written where it lies.
     """
+    with written_whole(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[TextIO]:
+    """A file to write into, which stands at ``path`` once all is written, and before not at all.
+
+    It has no name until then where the system has files without names, so that nothing is left of it after a kill.
+    """
     path = path.resolve()
     beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # less what the user's umask takes away
+    nameless = _nameless(path.parent)
+    # The permissions are those of any new file: what the user's umask leaves.
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666) if nameless is None else nameless
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            yield file
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
+            if nameless is not None:
+                _name(handle, beside)
         beside.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            beside.unlink()
         raise
+
+
+def _nameless(folder: Path) -> int | None:
+    """A file without a name, where the system has such; Linux on most of its disks."""
+    if not hasattr(os, "O_TMPFILE"):
+        return None
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666)
+    except OSError:
+        return None
+
+
+def _name(handle: int, path: Path) -> None:
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.link(f"/proc/self/fd/{handle}", path.name, dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)

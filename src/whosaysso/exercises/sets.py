@@ -133,5 +133,10 @@ def read_forms() -> dict[str, Set]:
 
 
 def set_of(exercise: str) -> Set:
-    """The set that an exercise belongs to."""
+    """The set that an exercise belongs to; for many of them, make one ``sets_by_exercise`` before."""
     return next(one for one in read_sets().values() if exercise in one.exercises)
+
+
+def sets_by_exercise() -> dict[str, Set]:
+    """The set of every exercise."""
+    return {name: one for one in read_sets().values() for name in one.exercises}

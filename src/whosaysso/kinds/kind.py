@@ -42,6 +42,8 @@ class Kind:
         Whether an answer of ``blind`` may score nothing at all.
     sure
         Whether readers are asked how sure they are.
+    scored
+        Whether a machine can score it at all.
     """
 
     title: str
@@ -52,6 +54,7 @@ class Kind:
     guess: Callable[[Question, random.Random], Response]
     strict: bool = False
     sure: bool = False
+    scored: bool = True
 
     @property
     def name(self) -> str:

@@ -1,7 +1,6 @@
 """What is recorded: a reader's answers, in the one form that page, notebook and desk share, and how two become one."""
 
 import json
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal
 
@@ -34,11 +33,12 @@ def _in_utc(moment: datetime) -> datetime:
 
 
 def _shallow(value: object, left: int = DEEPEST) -> object:
-    inner: Iterable[object] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if left == 0:
+    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    if left == 1 and inner:  # what stands in it would be one too deep
         raise ValueError("this is nested deeper than any answer")
     for each in inner:
-        _shallow(each, left - 1)
+        if isinstance(each, dict | list):
+            _shallow(each, left - 1)
     return value
 
 

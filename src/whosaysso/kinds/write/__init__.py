@@ -5,4 +5,4 @@ from whosaysso.kinds.write.blind import answers, guess
 from whosaysso.kinds.write.grade import grade
 from whosaysso.kinds.write.schema import Write
 
-KIND = Kind("Write", Write, grade, answers, answers, guess)
+KIND = Kind("Write", Write, grade, answers, answers, guess, scored=False)

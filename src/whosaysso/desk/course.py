@@ -1,0 +1,80 @@
+"""What a class was asked, in one table: every exercise with its key, its topic, its set and its points."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from whosaysso.exercises.sets import Set, read_sets, sets_by_exercise
+from whosaysso.exercises.topics import read_topics
+from whosaysso.kinds import KINDS
+from whosaysso.kinds.grading import grade
+from whosaysso.kinds.kind import Question
+from whosaysso.work.counted import scored
+
+REMEMBERED = 100_000
+"""Answers whose score is remembered."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One exercise as the desk needs it."""
+
+    question: Question
+    topic: str
+    """The stem of its file; for an exercise of a test form, the form's letter."""
+    set: Set
+    worth: float
+    scored: bool
+    """Whether a machine can score it."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """All that can be answered, made once before many hand-ins are graded."""
+
+    asked: dict[str, Asked]
+    topics: dict[str, str]
+    """The title of each topic, by its stem; the test forms are not among them."""
+    forms: tuple[str, ...]
+    counting: frozenset[str]
+    """The exercises that count toward the total."""
+    scored_of: dict[str, float]
+    """The points that a machine can give, by the form's letter; under ``""`` those of the total."""
+    _known: dict[tuple[str, str], float | None] = field(default_factory=dict, repr=False)
+
+    def score(self, question: Question, response: dict[str, Any]) -> float | None:
+        """The score of an answer, remembered: in a class many give the same one."""
+        key = question["id"], repr(response)
+        if key not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[key] = scored(question, response)
+        return self._known[key]
+
+
+def course(sets: Collection[str] = ()) -> Course:
+    """The whole book; ``sets`` are those whose points make the total, all where none is named.
+
+    Raises
+    ------
+    KeyError
+        Where there is no such set, with those that there are.
+    """
+    owners, every = sets_by_exercise(), read_sets()
+    for name in sets:
+        if name not in every:
+            raise KeyError(f"there is no set “{name}”; there are: {', '.join(every)}")
+    asked: dict[str, Asked] = {}
+    topics: dict[str, str] = {}
+    for stem, topic in read_topics().items():
+        for item in topic.exercises:
+            owner, question = owners[item.id], item.with_key()
+            by_machine = KINDS[item.kind].scored and grade(question, item.best())["score"] is not None
+            asked[item.id] = Asked(question, owner.form or stem, owner, owner.worth(item.id), by_machine)
+            if not owner.form:
+                topics[stem] = topic.title
+    counting = frozenset(name for name, one in asked.items() if not sets or one.set.id in sets)
+    forms = tuple(sorted(one.form for one in every.values() if one.form))
+    scored_of = {form: sum(a.worth for a in asked.values() if a.scored and a.set.form == form) for form in forms}
+    scored_of[""] = sum(asked[name].worth for name in counting if asked[name].scored)
+    return Course(asked, topics, forms, counting, scored_of)

@@ -1,0 +1,175 @@
+"""What a folder or a zip holds: every file named, none run, none written, and only plain files read.
+
+A zip is read where it lies, and so is one inside a folder or inside a zip; nothing is taken out of it to the disk.
+"""
+
+import os
+import stat
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from lzma import LZMAError
+from pathlib import Path
+from struct import error as StructError  # noqa: N812 - it is raised by zipfile on damage, and is a class
+from typing import IO
+
+from whosaysso.work.reading import LARGEST
+
+MOST = 250_000
+"""Files in a zip."""
+
+TIGHTEST = 200
+"""How many times smaller a file may be packed: answers come to some 30, and what is made to fill a memory to 1,000."""
+
+LARGEST_ZIP = 100_000_000
+"""Bytes of a zip inside another one."""
+
+DEEPEST = 2
+"""Zips inside one another."""
+
+_SYSTEM = ("Thumbs.db", "desktop.ini")
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    StructError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,  # what zipfile raises where a password is needed
+    OSError,
+    ValueError,
+    KeyError,
+    IndexError,
+    OverflowError,
+)
+
+
+class NotReadError(Exception):
+    """Raised with the reason, in words that follow a file's name."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One file: its path from the folder or zip inwards, and how to read it."""
+
+    path: str
+    read: Callable[[], bytes]
+    system: bool = False
+    """Whether the computer put it there by itself, as ``.DS_Store``."""
+
+
+def files_in(source: Path) -> Iterator[Handed]:
+    """Every file in a folder or a zip, and in the zips in it, by name.
+
+    What cannot be read is among them: its ``read`` raises ``NotReadError``. No file is opened before it is read,
+    but for the zips.
+    """
+    if source.is_dir():
+        yield from _in_folder(source)
+    else:
+        yield from _in_zip(lambda: source.open("rb"), "", 0)
+
+
+def _in_folder(source: Path) -> Iterator[Handed]:
+    unread: list[OSError] = []
+    for folder, folders, names in os.walk(source, onerror=unread.append):
+        inside = Path(folder).relative_to(source)
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if name not in links)
+        for name in sorted([*names, *links]):
+            path = Path(folder) / name
+            shown = (inside / name).as_posix()
+            if name.lower().endswith(".zip") and not _is_system(shown) and _is_plain(path):
+                yield from _in_zip(lambda path=path: path.open("rb"), f"{shown}/", 0)  # type: ignore[misc]
+            else:
+                yield Handed(shown, lambda path=path: _read(path), _is_system(shown))  # type: ignore[misc]
+        for error in unread:
+            where = Path(os.fsdecode(error.filename)).relative_to(source).as_posix()
+            yield _refused(where, f"this folder cannot be read ({error.strerror})")
+        unread.clear()
+    for error in unread:
+        yield _refused(str(error.filename), f"this folder cannot be read ({error.strerror})")
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> bytes:
+    """What stands in a file, up to one byte more than is taken; nothing else is opened, and nothing waited for."""
+    if path.is_symlink():
+        raise NotReadError("this is a link, which is not followed")
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise NotReadError("this is not a plain file")
+            return file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise NotReadError(f"this file cannot be read ({reason})") from None
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _in_zip(opened: Callable[[], IO[bytes]], inside: str, depth: int) -> Iterator[Handed]:
+    try:
+        file = opened()
+        size = file.seek(0, os.SEEK_END)
+        archive = zipfile.ZipFile(file)
+        entries = [info for info in archive.infolist() if not info.is_dir()]
+    except NotReadError as refused:
+        yield _refused(inside.rstrip("/") or "the zip", str(refused))
+        return
+    except _DAMAGED:
+        yield _refused(inside.rstrip("/") or "the zip", "this is not a zip, or it is damaged")
+        return
+    if len(entries) > MOST or sum(info.file_size for info in entries) > TIGHTEST * size:
+        yield _refused(inside.rstrip("/") or "the zip", "this zip holds far more than a class can have handed in")
+        return
+    times: Counter[str] = Counter()
+    for info in sorted(entries, key=lambda info: info.filename):
+        times[info.filename] += 1
+        again = f" ({times[info.filename]})" if times[info.filename] > 1 else ""
+        shown = f"{inside}{info.filename.lstrip('/')}{again}"
+        if info.filename.lower().endswith(".zip") and not _is_system(shown):
+            if depth + 1 < DEEPEST:
+                opener = lambda info=info: BytesIO(_unpacked(archive, info, LARGEST_ZIP))  # noqa: E731
+                yield from _in_zip(opener, f"{shown}/", depth + 1)
+            else:
+                yield _refused(shown, "this zip lies too deep in others")
+        else:
+            yield Handed(shown, lambda info=info: _unpacked(archive, info, LARGEST), _is_system(shown))  # type: ignore[misc]
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, largest: int) -> bytes:
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise NotReadError("this is a link, which is not followed")
+    if info.flag_bits & 1:
+        raise NotReadError("this file is locked with a password")
+    if info.file_size > TIGHTEST * max(info.compress_size, 100):
+        raise NotReadError("this file is packed more tightly than answers can be")
+    try:
+        with archive.open(info) as file:
+            return file.read(largest + 1)
+    except _DAMAGED:
+        raise NotReadError("this file is damaged in the zip") from None
+
+
+def _refused(path: str, reason: str) -> Handed:
+    def read() -> bytes:
+        raise NotReadError(reason)
+
+    return Handed(path, read)
+
+
+def _is_system(path: str) -> bool:
+    *folders, name = path.split("/")
+    return name.startswith((".", "~$")) or name in _SYSTEM or "__MACOSX" in folders

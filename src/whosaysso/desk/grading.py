@@ -1,0 +1,93 @@
+"""One hand-in, or several of one person, graded: a row, its items, its texts, and what duplicates are found by."""
+
+from dataclasses import dataclass
+
+from whosaysso.authored.fault import Faulty
+from whosaysso.desk.course import Course, course
+from whosaysso.desk.items import item_rows
+from whosaysso.desk.people import Person, Roster, who
+from whosaysso.desk.plain import plain
+from whosaysso.desk.rows import Row, row_of
+from whosaysso.desk.spreadsheet import Form
+from whosaysso.desk.writing import Written, written
+from whosaysso.work.hand_in import HandIn
+from whosaysso.work.reading import parse_hand_in
+
+Marks = dict[str, float | None]
+"""By the number of a text; None where it is listed and not marked yet."""
+
+
+@dataclass(frozen=True)
+class How:
+    """How a class is graded."""
+
+    sets: tuple[str, ...] = ()
+    roster: Roster | None = None
+    form: Form = Form()
+    marks: Marks | None = None
+    marked: frozenset[str] = frozenset()
+    """The exercises that people have marked in this class."""
+
+
+@dataclass
+class Graded:
+    """What came of one person's files."""
+
+    paths: list[str]
+    person: Person
+    row: Row
+    items: str
+    texts: list[Written]
+    attempts: list[str]
+    readers: list[str]
+    alone: bool = True
+    """Whether it is certain whose this is: no other row says it is the same person."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A file that was not graded, and why."""
+
+    path: str
+    reason: str
+
+
+class Grader:
+    """Grades hand-ins, with all it needs made once."""
+
+    def __init__(self, how: How):
+        self.how = how
+        self.course: Course = course(how.sets)
+
+    def read(self, path: str, data: bytes) -> HandIn | Refusal:
+        """The hand-in in a file, or why there is none."""
+        try:
+            return parse_hand_in(data, path)
+        except Faulty as faulty:
+            reasons = [plain(fault.wrong, 240) for fault in faulty.faults]
+            more = f"; and {len(reasons) - 3} more" if len(reasons) > 3 else ""
+            return Refusal(path, "; ".join(reasons[:3]) + more)
+
+    def grade(self, path: str, data: bytes) -> Graded | Refusal:
+        """One file."""
+        work = self.read(path, data)
+        if isinstance(work, Refusal):
+            return work
+        if work.empty:
+            return Refusal(path, "there is no answer in this file")
+        return self.counted([path], work)
+
+    def counted(self, paths: list[str], work: HandIn) -> Graded:
+        """What counts in the work of one person."""
+        person, notes = who(paths[0], work.code, self.how.roster)
+        texts = written(work, person, self.course)
+        marks: dict[str, float | None] = dict.fromkeys(self.how.marked, 0.0)
+        if self.how.marks is not None:
+            marks |= {text.exercise: self.how.marks.get(text.number) for text in texts if text.exercise in marks}
+        row = row_of(work, self.course, marks)
+        unmarked = sum((self.how.marks or {}).get(text.number) is None for text in texts)
+        to_read = [f"{unmarked} text{'s' if unmarked > 1 else ''} for a person to read"] if unmarked else []
+        row.notes = [*notes, *row.notes, *to_read]
+        items = "".join(self.how.form.lines(item_rows(person, row, self.course)))
+        row.answers = []
+        return Graded(paths, person, row, items, texts, [a.id for a in work.attempts], work.readers)

@@ -1,0 +1,62 @@
+"""Grading many files with every processor there is, in the order in which they came."""
+
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import connection, get_context, parent_process
+
+from whosaysso.desk.files import Handed, NotReadError
+from whosaysso.desk.grading import Graded, Grader, How, Refusal
+
+FEW = 600
+"""Files for which other processes are not worth their start."""
+
+TOGETHER = 25
+"""Files that go to another process at once."""
+
+Came = Graded | Refusal
+Read = tuple[str, bytes] | Refusal
+
+_grader: list[Grader] = []
+
+
+def in_turn(files: Iterable[Handed], many: int, how: How, grader: Grader) -> Iterator[Came]:
+    """What came of each file, in their order."""
+    read = map(_read, files)
+    processors = os.cpu_count() or 1
+    if many < FEW or processors == 1:
+        yield from (_graded(each, grader) for each in read)
+        return
+    # A process begun anew everywhere alike: one that is copied may copy a lock that somebody holds.
+    with ProcessPoolExecutor(processors, get_context("spawn"), _begin, (how,)) as others:
+        waiting: deque[Future[list[Came]]] = deque()
+        while batch := list(islice(read, TOGETHER)):
+            waiting.append(others.submit(_grade_batch, batch))
+            if len(waiting) > 4 * processors:
+                yield from waiting.popleft().result()
+        for each in waiting:
+            yield from each.result()
+
+
+def _read(handed: Handed) -> Read:
+    try:
+        return handed.path, handed.read()
+    except NotReadError as refused:
+        return Refusal(handed.path, str(refused))
+
+
+def _graded(read: Read, grader: Grader) -> Came:
+    return read if isinstance(read, Refusal) else grader.grade(*read)
+
+
+def _begin(how: How) -> None:
+    _grader[:] = [Grader(how)]
+    if parent := parent_process():  # who is killed says nothing, and would leave us waiting for ever
+        threading.Thread(target=lambda: (connection.wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+
+
+def _grade_batch(batch: list[Read]) -> list[Came]:
+    return [_graded(each, _grader[0]) for each in batch]

@@ -1,0 +1,166 @@
+"""What counts in one hand-in: pure counting, the same for a folder at the desk and for whoever else shows a class.
+
+Every answer is graded again here; what a student's machine claimed is only compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from whosaysso.desk.course import Course
+from whosaysso.kinds.grading import RULES
+from whosaysso.work.counted import counted
+from whosaysso.work.hand_in import Attempt, HandIn
+
+EARLIEST = datetime(2025, 7, 1, tzinfo=UTC)
+"""Before the events there was no book."""
+
+OCCASIONS = ("before", "after", "later")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The attempt that counts at one exercise. ``score`` is in 0…1, or None where only a person can give it."""
+
+    exercise: str
+    attempt: Attempt
+    number: int
+    """Which attempt it was, from 1."""
+    score: float | None
+    worth: float
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Points, of how many; a test that was begun counts whole, and a topic by what was answered."""
+
+    points: float = 0.0
+    of: float = 0.0
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percents, a half upwards; None where nothing could be scored."""
+        return int(100 * self.points / self.of + 0.5 + 1e-9) if self.of else None
+
+    def __add__(self, other: "Sum") -> "Sum":
+        return Sum(self.points + other.points, self.of + other.of)
+
+
+@dataclass
+class Row:
+    """One person's work, counted."""
+
+    answers: list[Answer] = field(default_factory=list)
+    answered: int = 0
+    """Exercises with an answer, scored or not."""
+    total: Sum = Sum()
+    topics: dict[str, Sum] = field(default_factory=dict)
+    """By the stem of the topic, those answered alone."""
+    tests: dict[str, Sum] = field(default_factory=dict)
+    """By occasion: ``before``, ``after``, ``later``."""
+    forms: dict[str, Sum] = field(default_factory=dict)
+    """By the form's letter, where nobody knows which occasion it was."""
+    form: str = ""
+    ungraded: bool = False
+    """Whether an answer could not be graded, though it was given."""
+    notes: list[str] = field(default_factory=list)
+
+
+def row_of(work: HandIn, course: Course, marks: Mapping[str, float | None] | None = None) -> Row:
+    """What counts in a hand-in, and what a teacher should know about it.
+
+    ``marks`` are those that people gave, in 0…1, for the exercises that people mark in this class, with None for a
+    text that is not marked yet; an exercise among them that is not answered scores 0.
+    """
+    marks = marks or {}
+    row = Row(form=work.form or "", notes=[*work.notes, *_doubtful(work)])
+    by_exercise: dict[str, list[Attempt]] = defaultdict(list)
+    for attempt in work.attempts:
+        by_exercise[attempt.exercise].append(attempt)
+    for name, attempts in by_exercise.items():
+        if name not in course.asked:
+            row.ungraded = True
+            row.notes.append(f"{name}: there is no such exercise")
+        elif answer := _answer(course, name, attempts, row, marks.get(name)):
+            row.answers.append(answer)
+    row.answered = len(row.answers)
+    _sum_up(row, course, marks)
+    return row
+
+
+def _answer(course: Course, name: str, attempts: list[Attempt], row: Row, mark: float | None) -> Answer | None:
+    """The first, the best or the last attempt, as the exercise's set says."""
+    asked = course.asked[name]
+    found = counted(asked.question, attempts, asked.set.attempts, course.score)
+    if found is None:
+        row.ungraded = True
+        row.notes.append(f"{name}: the exercise was changed since; not graded")
+        return None
+    attempt, score = found
+    if score is not None and attempt.claimed is not None and attempt.rules == RULES:
+        if abs(attempt.claimed - score) > 1e-6:
+            row.notes.append(f"{name}: the file claims {attempt.claimed:.0%}, the answer scores {score:.0%}")
+    number = next(n for n, each in enumerate(attempts, 1) if each is attempt)
+    return Answer(name, attempt, number, mark if score is None else score, asked.worth)
+
+
+def _doubtful(work: HandIn) -> Iterator[str]:
+    """What is said of attempts from a time in which nobody can have made them; they are graded all the same."""
+    soon = datetime.now(UTC) + timedelta(days=2)  # clocks may be wrong by a day
+    for a in work.attempts:
+        if not EARLIEST <= a.at <= soon:
+            yield f"{a.exercise}: dated {a.at:%Y-%m-%d}, when it cannot have been answered"
+
+
+def _sum_up(row: Row, course: Course, marks: Mapping[str, float | None]) -> None:
+    begun: dict[str, float] = defaultdict(float)
+    total = Sum(0.0, course.scored_of[""])
+    for answer in row.answers:
+        asked = course.asked[answer.exercise]
+        if answer.score is None:
+            continue
+        earned = Sum(answer.score * answer.worth, answer.worth)
+        if asked.set.form:
+            begun[asked.set.form] += earned.points
+        else:
+            row.topics[asked.topic] = row.topics.get(asked.topic, Sum()) + earned
+        if answer.exercise in course.counting:
+            total += Sum(earned.points)
+    by_people = [name for name, mark in marks.items() if name in course.counting and mark is not None]
+    row.total = total + Sum(0.0, sum(course.asked[name].worth for name in by_people))
+    row.forms = {form: Sum(points, course.scored_of[form]) for form, points in begun.items()}
+    row.tests = {when: row.forms[form] for when, form in zip(OCCASIONS, row.form, strict=False) if form in row.forms}
+
+
+def in_words(response: object) -> str:
+    """An answer in short, as a table shows it: ids, numbers, words by their numbers.
+
+    Examples
+    --------
+    >>> in_words({"choice": "army"}), in_words({"classes": {"a": "open", "b": "holds"}})
+    ('army', 'a: open; b: holds')
+    >>> in_words({"words": {"source": [1, 2, 3, 7]}})
+    'source: 1–3 7'
+    """
+    if isinstance(response, dict):
+        inner = next(iter(response.values())) if len(response) == 1 else response
+        if isinstance(inner, dict):
+            return "; ".join(f"{name}: {in_words(value)}" for name, value in inner.items())
+        return in_words(inner)
+    if isinstance(response, list):
+        return " ".join(_runs(response))
+    return "" if response is None else str(response)
+
+
+def _runs(values: list[Any]) -> Iterator[str]:
+    """The values, with numbers that follow one another as a range."""
+    start = before = None
+    for value in [*values, None]:
+        if type(value) is int and type(before) is int and value == before + 1:
+            before = value
+            continue
+        if before is not None:
+            yield str(before) if start == before else f"{start}–{before}"
+        start = before = value

@@ -1,0 +1,43 @@
+"""What students wrote, which only people can mark: each text with a number of its own."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from whosaysso.desk.course import Course
+from whosaysso.desk.people import Person
+from whosaysso.work.counted import counted
+from whosaysso.work.hand_in import HandIn
+
+
+@dataclass(frozen=True)
+class Written:
+    """One text: the attempt that counts, or where nothing was checked, the draft."""
+
+    number: str
+    """Stays the same while person, exercise and text do, so that a mark never slips to another text."""
+    exercise: str
+    text: str
+    draft: bool = False
+    later: str = ""
+    """What the student made of it afterwards, which does not count."""
+
+
+def written(work: HandIn, person: Person, course: Course) -> list[Written]:
+    """Every text in a hand-in that a person has to read, in the order of the book."""
+    found = []
+    for name, asked in course.asked.items():
+        if asked.question["kind"] != "write":
+            continue
+        counts = counted(asked.question, work.of(name), asked.set.attempts)
+        first = _text(counts[0].response) if counts else ""
+        now = _text(work.response(name))
+        if first or now:
+            text = first or now
+            number = sha256("\0".join((person.key or person.shown, name, text)).encode("utf-8", "replace")).hexdigest()
+            found.append(Written(number[:12], name, text, not first, now if first and now != first else ""))
+    return found
+
+
+def _text(response: dict[str, object]) -> str:
+    text = response.get("text")
+    return text.strip() if isinstance(text, str) else ""
