@@ -16,6 +16,7 @@ from rich.table import Table
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import checkout
 from whosaysso.authored.writing import write_atomically
+from whosaysso.commands.grade import grade
 from whosaysso.work.hand_in import HandIn
 
 say = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
@@ -196,20 +197,7 @@ def worksheet(name: str, with_key: bool, output: Path | None) -> None:
     say.print(f"The worksheet is in\n  {output.resolve().as_uri()}")
 
 
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("grades.csv"), show_default=True
-)
-def grade(folder: Path, output: Path) -> None:
-    """Grade every handed-in file in FOLDER again, and write a table of grades."""
-    from whosaysso.desk.grade import as_csv, grade_folder
-
-    graded, faults = grade_folder(folder)
-    write_atomically(output, as_csv(graded))
-    say.print(f"{len(graded)} hand-in{'' if len(graded) == 1 else 's'} graded, in {output}")
-    for fault in faults:
-        say.print(f"not graded: {fault}", style="yellow")
+main.add_command(grade)
 
 
 @main.command()

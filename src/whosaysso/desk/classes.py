@@ -48,10 +48,11 @@ def grade_class(
     grader = Grader(how)
     found = Class(grader.course)
     files: list[Handed] = []
+    names = {path.name for path in passed}
     for handed in files_in(source):
         if handed.system:
             found.system.append(handed.path)
-        elif not source.is_dir() or (source / handed.path).absolute() not in passed:
+        elif not (source.is_dir() and handed.name in names and (source / handed.path).resolve() in passed):
             files.append(handed)
     for number, came in enumerate(in_turn(progress(files, len(files)), len(files), how, grader)):
         if isinstance(came, Refusal):

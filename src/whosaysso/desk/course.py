@@ -75,6 +75,8 @@ def course(sets: Collection[str] = ()) -> Course:
                 topics[stem] = topic.title
     counting = frozenset(name for name, one in asked.items() if not sets or one.set.id in sets)
     forms = tuple(sorted(one.form for one in every.values() if one.form))
-    scored_of = {form: sum(a.worth for a in asked.values() if a.scored and a.set.form == form) for form in forms}
+    scored_of: dict[str, float] = {
+        form: sum(a.worth for a in asked.values() if a.scored and a.set.form == form) for form in forms
+    }
     scored_of[""] = sum(asked[name].worth for name in counting if asked[name].scored)
     return Course(asked, topics, forms, counting, scored_of)

@@ -5,16 +5,18 @@ A zip is read where it lies, and so is one inside a folder or inside a zip; noth
 
 import os
 import stat
+import weakref
 import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from lzma import LZMAError
 from pathlib import Path
 from struct import error as StructError  # noqa: N812 - it is raised by zipfile on damage, and is a class
-from typing import IO
+from typing import ClassVar
 
 from whosaysso.work.reading import LARGEST
 
@@ -60,6 +62,11 @@ class Handed:
     system: bool = False
     """Whether the computer put it there by itself, as ``.DS_Store``."""
 
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
 
 def files_in(source: Path) -> Iterator[Handed]:
     """Every file in a folder or a zip, and in the zips in it, by name.
@@ -70,7 +77,7 @@ def files_in(source: Path) -> Iterator[Handed]:
     if source.is_dir():
         yield from _in_folder(source)
     else:
-        yield from _in_zip(lambda: source.open("rb"), "", 0)
+        yield from _in_zip(_Zip(source), "", 0)
 
 
 def _in_folder(source: Path) -> Iterator[Handed]:
@@ -82,16 +89,13 @@ def _in_folder(source: Path) -> Iterator[Handed]:
         for name in sorted([*names, *links]):
             path = Path(folder) / name
             shown = (inside / name).as_posix()
-            if name.lower().endswith(".zip") and not _is_system(shown) and _is_plain(path):
-                yield from _in_zip(lambda path=path: path.open("rb"), f"{shown}/", 0)  # type: ignore[misc]
+            if _is_zip(shown) and _is_plain(path):
+                yield from _in_zip(_Zip(path), f"{shown}/", 0)
             else:
-                yield Handed(shown, lambda path=path: _read(path), _is_system(shown))  # type: ignore[misc]
-        for error in unread:
-            where = Path(os.fsdecode(error.filename)).relative_to(source).as_posix()
-            yield _refused(where, f"this folder cannot be read ({error.strerror})")
-        unread.clear()
+                yield Handed(shown, partial(_read, path), _is_system(shown))
     for error in unread:
-        yield _refused(str(error.filename), f"this folder cannot be read ({error.strerror})")
+        where = Path(os.fsdecode(error.filename)).relative_to(source).as_posix()
+        yield _refused(where, f"this folder cannot be read ({error.strerror})")
 
 
 def _is_plain(path: Path) -> bool:
@@ -119,48 +123,66 @@ def _read(path: Path) -> bytes:
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def _in_zip(opened: Callable[[], IO[bytes]], inside: str, depth: int) -> Iterator[Handed]:
+class _Zip:
+    """A zip on the disk or in another one. Few are open at a time: a class may hand in thousands."""
+
+    _open: ClassVar[dict[int, zipfile.ZipFile]] = {}
+
+    def __init__(self, source: Path | Callable[[], bytes]):
+        self.source = source
+
+    def opened(self) -> zipfile.ZipFile:
+        """The archive, opened anew where it was closed."""
+        if id(self) not in self._open:
+            while len(self._open) > DEEPEST:
+                self._open.pop(next(iter(self._open))).close()
+            where = self.source if isinstance(self.source, Path) else BytesIO(self.source())
+            self._open[id(self)] = zipfile.ZipFile(where)
+            weakref.finalize(self, self._open.pop, id(self), None)
+        return self._open[id(self)]
+
+    def entries(self) -> list[zipfile.ZipInfo]:
+        """Its files by name, where they are not more than a class can have handed in."""
+        entries = [info for info in self.opened().infolist() if not info.is_dir()]
+        file = self.opened().fp
+        size = file.seek(0, os.SEEK_END) if file else 0
+        if len(entries) > MOST or sum(info.file_size for info in entries) > TIGHTEST * size:
+            raise NotReadError("this zip holds far more than a class can have handed in")
+        return sorted(entries, key=lambda info: info.filename)
+
+    def unpacked(self, info: zipfile.ZipInfo, largest: int) -> bytes:
+        """What stands in one of its files, up to one byte more than is taken."""
+        if stat.S_ISLNK(info.external_attr >> 16):
+            raise NotReadError("this is a link, which is not followed")
+        if info.flag_bits & 1:
+            raise NotReadError("this file is locked with a password")
+        if info.file_size > TIGHTEST * max(info.compress_size, 100):
+            raise NotReadError("this file is packed more tightly than answers can be")
+        try:
+            with self.opened().open(info) as file:
+                return file.read(largest + 1)
+        except _DAMAGED:
+            raise NotReadError("this file is damaged in the zip") from None
+
+
+def _in_zip(archive: _Zip, inside: str, depth: int) -> Iterator[Handed]:
     try:
-        file = opened()
-        size = file.seek(0, os.SEEK_END)
-        archive = zipfile.ZipFile(file)
-        entries = [info for info in archive.infolist() if not info.is_dir()]
-    except NotReadError as refused:
-        yield _refused(inside.rstrip("/") or "the zip", str(refused))
-        return
-    except _DAMAGED:
-        yield _refused(inside.rstrip("/") or "the zip", "this is not a zip, or it is damaged")
-        return
-    if len(entries) > MOST or sum(info.file_size for info in entries) > TIGHTEST * size:
-        yield _refused(inside.rstrip("/") or "the zip", "this zip holds far more than a class can have handed in")
+        entries = archive.entries()
+    except (NotReadError, *_DAMAGED) as error:
+        reason = str(error) if isinstance(error, NotReadError) else "this is not a zip, or it is damaged"
+        yield _refused(inside.rstrip("/") or "the zip", reason)
         return
     times: Counter[str] = Counter()
-    for info in sorted(entries, key=lambda info: info.filename):
+    for info in entries:
         times[info.filename] += 1
         again = f" ({times[info.filename]})" if times[info.filename] > 1 else ""
         shown = f"{inside}{info.filename.lstrip('/')}{again}"
-        if info.filename.lower().endswith(".zip") and not _is_system(shown):
-            if depth + 1 < DEEPEST:
-                opener = lambda info=info: BytesIO(_unpacked(archive, info, LARGEST_ZIP))  # noqa: E731
-                yield from _in_zip(opener, f"{shown}/", depth + 1)
-            else:
-                yield _refused(shown, "this zip lies too deep in others")
+        if not _is_zip(shown):
+            yield Handed(shown, partial(archive.unpacked, info, LARGEST), _is_system(shown))
+        elif depth + 1 < DEEPEST:
+            yield from _in_zip(_Zip(partial(archive.unpacked, info, LARGEST_ZIP)), f"{shown}/", depth + 1)
         else:
-            yield Handed(shown, lambda info=info: _unpacked(archive, info, LARGEST), _is_system(shown))  # type: ignore[misc]
-
-
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, largest: int) -> bytes:
-    if stat.S_ISLNK(info.external_attr >> 16):
-        raise NotReadError("this is a link, which is not followed")
-    if info.flag_bits & 1:
-        raise NotReadError("this file is locked with a password")
-    if info.file_size > TIGHTEST * max(info.compress_size, 100):
-        raise NotReadError("this file is packed more tightly than answers can be")
-    try:
-        with archive.open(info) as file:
-            return file.read(largest + 1)
-    except _DAMAGED:
-        raise NotReadError("this file is damaged in the zip") from None
+            yield _refused(shown, "this zip lies too deep in others")
 
 
 def _refused(path: str, reason: str) -> Handed:
@@ -168,6 +190,10 @@ def _refused(path: str, reason: str) -> Handed:
         raise NotReadError(reason)
 
     return Handed(path, read)
+
+
+def _is_zip(path: str) -> bool:
+    return path.lower().endswith(".zip") and not _is_system(path)
 
 
 def _is_system(path: str) -> bool:

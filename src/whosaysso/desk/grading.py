@@ -1,6 +1,6 @@
 """One hand-in, or several of one person, graded: a row, its items, its texts, and what duplicates are found by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whosaysso.authored.fault import Faulty
 from whosaysso.desk.course import Course, course
@@ -23,7 +23,7 @@ class How:
 
     sets: tuple[str, ...] = ()
     roster: Roster | None = None
-    form: Form = Form()
+    form: Form = field(default_factory=Form)
     marks: Marks | None = None
     marked: frozenset[str] = frozenset()
     """The exercises that people have marked in this class."""

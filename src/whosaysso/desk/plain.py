@@ -9,9 +9,9 @@ _JOINERS = "\u200c\u200d"  # names in Urdu and Persian need them
 
 
 def plain(text: str, longest: int = LONGEST) -> str:
-    """One line, without controls, escape sequences, marks that turn the direction, or halves of characters.
+    r"""One line, without controls, escape sequences, marks that turn the direction, or halves of characters.
 
-    What cannot be shown is written out, as ``\\x1b``; a byte of a name that is not UTF-8 is written as that byte.
+    What cannot be shown is written out, as ``\x1b``; a byte of a name that is not UTF-8 is written as that byte.
     """
     cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
     return "".join(map(_shown, cut))

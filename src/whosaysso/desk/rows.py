@@ -99,9 +99,9 @@ def _answer(course: Course, name: str, attempts: list[Attempt], row: Row, mark: 
         row.notes.append(f"{name}: the exercise was changed since; not graded")
         return None
     attempt, score = found
-    if score is not None and attempt.claimed is not None and attempt.rules == RULES:
-        if abs(attempt.claimed - score) > 1e-6:
-            row.notes.append(f"{name}: the file claims {attempt.claimed:.0%}, the answer scores {score:.0%}")
+    claimed = attempt.claimed if attempt.rules == RULES else None
+    if score is not None and claimed is not None and abs(claimed - score) > 1e-6:
+        row.notes.append(f"{name}: the file claims {claimed:.0%}, the answer scores {score:.0%}")
     number = next(n for n, each in enumerate(attempts, 1) if each is attempt)
     return Answer(name, attempt, number, mark if score is None else score, asked.worth)
 
@@ -128,8 +128,16 @@ def _sum_up(row: Row, course: Course, marks: Mapping[str, float | None]) -> None
             row.topics[asked.topic] = row.topics.get(asked.topic, Sum()) + earned
         if answer.exercise in course.counting:
             total += Sum(earned.points)
-    by_people = [name for name, mark in marks.items() if name in course.counting and mark is not None]
-    row.total = total + Sum(0.0, sum(course.asked[name].worth for name in by_people))
+    checked = {answer.exercise for answer in row.answers}
+    for name, mark in marks.items():
+        worth = course.asked[name].worth
+        if mark and name not in checked:  # a draft, which a person has marked all the same
+            row.topics[course.asked[name].topic] = row.topics.get(course.asked[name].topic, Sum()) + Sum(
+                mark * worth, worth
+            )
+        if mark is not None and name in course.counting:
+            total += Sum(mark * worth if name not in checked else 0.0, worth)
+    row.total = total
     row.forms = {form: Sum(points, course.scored_of[form]) for form, points in begun.items()}
     row.tests = {when: row.forms[form] for when, form in zip(OCCASIONS, row.form, strict=False) if form in row.forms}
 
@@ -156,7 +164,8 @@ def in_words(response: object) -> str:
 
 def _runs(values: list[Any]) -> Iterator[str]:
     """The values, with numbers that follow one another as a range."""
-    start = before = None
+    start: Any = None
+    before: Any = None
     for value in [*values, None]:
         if type(value) is int and type(before) is int and value == before + 1:
             before = value

@@ -83,5 +83,3 @@ def write_tables(found: Class, tables: Tables, form: Form, marker: Marker | None
             files[tables["texts.csv"]].writelines([MARK, *form.lines(text_rows(found, marker))])
             files[tables["texts.html"]].write(texts_page(found))
     return made
-
-

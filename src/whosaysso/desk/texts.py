@@ -1,4 +1,4 @@
-"""What students wrote, to read and to mark: a page, a table for the marks, the marks read again, two markers compared."""
+"""What students wrote, to read and to mark: a page, a table for marks, marks read again, two markers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +16,9 @@ from whosaysso.desk.writing import Written
 from whosaysso.kinds.grammar import number
 from whosaysso.markup import render
 from whosaysso.text.agreement import alpha
+
+ENOUGH = 20
+"""Texts with two marks, below which chance cannot be told from agreement."""
 
 COLUMNS = ("text_number", "student", "exercise", "mark", "out_of", "comment", "text")
 
@@ -71,7 +74,7 @@ def read_marks(path: Path, course: Course) -> Marker:
 def together(markers: Sequence[Marker], course: Course) -> tuple[Marks, frozenset[str]]:
     """Each text's mark in 0…1, the mean of its markers, and the exercises that have been marked."""
     given: dict[str, list[float]] = {}
-    exercises = {}
+    exercises: dict[str, str] = {}
     for marker in markers:
         exercises |= marker.exercises
         for text, mark in marker.marks.items():
@@ -91,7 +94,8 @@ def agreement(markers: Sequence[Marker]) -> Iterator[str]:
             continue
         same = sum(one.marks[text] == other.marks[text] for text in both)
         apart = max(abs(one.marks[text] - other.marks[text]) for text in both)
-        chance = f"; alpha {alpha([[str(m.marks[t]) for m in (one, other)] for t in both]):.2f}" if len(both) >= 20 else ""
+        pairs = [[str(one.marks[text]), str(other.marks[text])] for text in both]
+        chance = f"; alpha {alpha(pairs):.2f}" if len(both) >= ENOUGH else ""
         yield (
             f"{one.file} and {other.file} gave {same} of {len(both)} texts the same mark; "
             f"the furthest are {apart:g} apart{chance}."

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from whosaysso.authored.fault import Fault, Faulty, shown
+from whosaysso.authored.writing import written_whole
 from whosaysso.desk.classes import Class
 from whosaysso.desk.grading import Graded
 from whosaysso.desk.plain import plain
@@ -119,26 +120,26 @@ def _canvas(sheet: Worksheet, column: str, refuse: Callable[[str, str], Faulty])
     wanted = wanted or [title for title in titles if column and title.startswith(f"{column} (")]
     if len(wanted) != 1:
         there = ", ".join(f"“{plain(title)}”" for title in titles) or "none"
-        raise refuse("it is not clear which assignment the grades are for", f"name one with --column; there are: {there}")
+        raise refuse("it is not clear which assignment is meant", f"name one with --column; there are: {there}")
     return replace(sheet, column=sheet.rows[0].index(wanted[0]), best=sheet.at(points, wanted[0]))
 
 
 def fill(sheet: Worksheet, found: Class) -> Filled:
     """The table with each grade in its row: the share of the points, of what the LMS gives at most."""
-    filled = Filled("")
+    filled, places = Filled(""), _places(sheet)
     rows = [list(row) for row in sheet.rows]
-    places = _places(sheet)
     meant: dict[int, list[Graded]] = {}
     for _, graded in found.in_order():
-        here = next((at for name in _names(graded) if (at := places.get(name))), [])
+        here: list[int] = next((places[name] for name in _names(graded) if name in places), [])
         if not graded.alone:
             filled.unmatched.append(f"{plain(graded.person.shown)}: it is not certain whose this is")
         elif len(here) != 1:
-            filled.unmatched.append(f"{plain(graded.person.shown)}: {'several rows' if here else 'no row'} of that name")
+            how_many = "several rows" if here else "no row"
+            filled.unmatched.append(f"{plain(graded.person.shown)}: {how_many} for this person")
         else:
             meant.setdefault(here[0], []).append(graded)
-    for at, those in meant.items():
-        wrong = "several hand-ins for one row" if len(those) > 1 else _put(sheet, rows[at], those[0])
+    for place, those in meant.items():
+        wrong = "several hand-ins for one row" if len(those) > 1 else _put(sheet, rows[place], those[0])
         if wrong:
             filled.unmatched += [f"{plain(graded.person.shown)}: {wrong}" for graded in those]
         else:
@@ -195,3 +196,15 @@ def _as_text(sheet: Worksheet, rows: list[list[str]]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=sheet.separator, lineterminator=sheet.ends).writerows(rows)
     return sheet.mark + out.getvalue()
+
+
+def filled_path(sheet: Path, output: Path) -> Path:
+    """Where the filled table goes: beside the other tables, never over the export."""
+    return output.with_name(f"{sheet.stem}-graded{sheet.suffix}")
+
+
+def write_filled(path: Path, filled: Filled) -> Path:
+    """Write it whole, with the ends of lines that the LMS gave it."""
+    with written_whole(path) as file:
+        file.write(filled.text)
+    return path
