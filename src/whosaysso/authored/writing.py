@@ -34,8 +34,9 @@ def written_whole(path: Path) -> Iterator[TextIO]:
             file.flush()
             os.fsync(handle)
             if nameless is not None:
-                _name(handle, beside)
-        beside.replace(path)
+                _put(handle, str(beside), str(path))
+        if nameless is None:
+            beside.replace(path)
     except BaseException:
         with suppress(FileNotFoundError):
             beside.unlink()
@@ -52,9 +53,11 @@ def _nameless(folder: Path) -> int | None:
         return None
 
 
-def _name(handle: int, path: Path) -> None:
-    folder = os.open(path.parent, os.O_RDONLY)
+def _put(handle: int, beside: str, path: str) -> None:
+    """Give a file without a name its place. No system does it in one step, so the two stand close together."""
+    folder = os.open("/", os.O_RDONLY)  # any: with one, a link is made to the file and not to the link to it
     try:
-        os.link(f"/proc/self/fd/{handle}", path.name, dst_dir_fd=folder, follow_symlinks=True)
+        os.link(f"/proc/self/fd/{handle}", beside, dst_dir_fd=folder, follow_symlinks=True)
+        os.replace(beside, path)  # noqa: PTH105 - nothing may happen between this and the line before
     finally:
         os.close(folder)

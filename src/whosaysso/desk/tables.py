@@ -45,12 +45,12 @@ def refuse_to_overwrite(paths: Iterable[Path], inputs: Iterable[Path]) -> None:
     faults = []
     for path in paths:
         if not path.parent.is_dir():
-            faults.append(Fault(shown(path), 0, "there is no such folder", "make it, or choose another with -o"))
+            faults.append(Fault(shown(path.parent), 0, "there is no such folder", "make it, or choose another with -o"))
         elif path.resolve() in read or (path.exists() and not _is_ours(path)):
             wrong = "this file was not written by grade, and would be overwritten"
             faults.append(Fault(shown(path), 0, wrong, "choose another name with -o, or move the file away"))
     if faults:
-        raise Faulty(faults)
+        raise Faulty([*dict.fromkeys(faults)])
 
 
 def _is_ours(path: Path) -> bool:
