@@ -33,6 +33,20 @@ def test_every_exercise_is_in_one_set():
             "who-speaks has points and is not in the set",
         ),
         ("  - {id: a, title: A, mode: later, exercises: [footbridge]}\n", 2, "“later” is not known here"),
+        (
+            "  - {id: a, title: A, exercises: [footbridge]}\n  - {id: a, title: B, exercises: [who-speaks]}\n",
+            3,
+            "two sets “a”",
+        ),
+        ("  - {id: a, title: A, form: A, exercises: [footbridge]}\n", 0, "the test forms are A"),
+        (
+            "".join(
+                f"  - {{id: {name}, title: T, form: {form}, exercises: [{name}]}}\n"
+                for name, form in (("footbridge", "A"), ("who-speaks", "B"), ("reportedly-by-whom", "B"))
+            ),
+            0,
+            "the test forms are A, B, B",
+        ),
     ],
 )
 def test_fault_is_told(tmp_path, text, line, said):

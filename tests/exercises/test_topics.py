@@ -115,6 +115,27 @@ def test_generous_set_is_refused():
     assert any("the longest" in said for said in too_generous(generous))
 
 
+@pytest.mark.parametrize(("right", "refused"), [(1, False), (2, True)])
+def test_strategy_may_earn_two_fifths(right, refused):
+    """Of four exercises the longest option may be right in one, and not in two."""
+    one = next(i for i in read_topics()["sourcing"].exercises if i.kind == "choose")
+    texts = [[f"Option {n}", f"Option {n}", f"Option {n} at length"] for n in range(4)]
+    items = [
+        one.model_copy(
+            update={
+                "id": f"e{n}",
+                "options": [
+                    one.options[0].model_copy(update={"id": f"o{at}", "text": text, "credit": float(at == best)})
+                    for at, text in enumerate(texts[n])
+                ],
+            }
+        )
+        for n, best in enumerate([2] * right + [0, 1, 0, 1][right:])
+    ]
+    topic = read_topics()["sourcing"].model_copy(update={"exercises": items})
+    assert any("the longest" in said for said in too_generous(topic)) == refused
+
+
 def test_layer_edit_reaches_the_key(tmp_path, monkeypatch):
     """A mark whose row is edited in the CSV covers the new words."""
     for name in ("case", "exercises"):
