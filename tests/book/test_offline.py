@@ -12,6 +12,7 @@ import pytest
 from matplotlib.image import imread
 
 from whosaysso.book.offline import ZIP, moved_up
+from whosaysso.book.policy import policy
 
 HEAVIEST, TEXT = 150_000, 80_000
 """Bytes of a page with all it asks for, gzipped: the heaviest, and one that is text."""
@@ -68,6 +69,23 @@ def test_policy_holds(browser, book):
         document.body.append(Object.assign(document.createElement("script"), { textContent: "window.hacked = 1" }));
     })""")
     assert refused.startswith("script-src") and page.evaluate("window.hacked") is None
+    context.close()
+
+
+def test_forms_go_nowhere_else(browser, tmp_path):
+    """Under the policy of the pages a form can be sent to no other place."""
+    path = tmp_path / "form.html"
+    form = "<form action='http://127.0.0.1:9/' method=post><button>Send</button></form>"
+    path.write_text(f'<meta http-equiv="Content-Security-Policy" content="{policy([])}">{form}', encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    refused = """() => new Promise((done) => {
+        document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective), { once: true });
+        addEventListener("pagehide", () => done("sent"));
+        document.querySelector("button").click();
+    })"""
+    assert page.evaluate(refused) == "form-action"
     context.close()
 
 

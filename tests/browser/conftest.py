@@ -1,0 +1,34 @@
+"""A page made of the book's own pieces, for what modules do: no book has to be built for it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from whosaysso.book.lean import lean
+from whosaysso.browser.fragments import exercise_html, finish_html, results_html, work_html
+from whosaysso.browser.joined import page_module
+from whosaysso.browser.styles import sheet
+from whosaysso.exercises.sets import set_of
+from whosaysso.markup import render
+
+
+@pytest.fixture
+def opened(page, tmp_path):
+    """Opens a page with these exercises, the end of their set where it has one, the bar, and the results if asked."""
+
+    def shown(*names: str, results: bool = False) -> Page:
+        page.goto(_written(tmp_path / "page.html", names, results).as_uri())
+        return page
+
+    return shown
+
+
+def _written(path: Path, names: tuple[str, ...], results: bool) -> Path:
+    deferred = {one.id for one in map(set_of, names) if one.mode == "deferred"}
+    body = "".join([*map(exercise_html, names), *map(finish_html, sorted(deferred)), work_html()])
+    body += results_html() if results else ""
+    module = render("browser/module", name="wss-runtime", module=lean(page_module(body)))
+    style = f"<style>{sheet('book')}{sheet('exercise')}</style>"
+    path.write_text(f"<!doctype html><meta charset=utf-8>{style}<body data-theme=light>{body}{module}", "utf-8")
+    return path
