@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
+from whosaysso.book.lean import lean
+from whosaysso.browser.joined import page_module
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import grade
@@ -20,18 +22,16 @@ MUTATIONS = 2000
 
 
 @pytest.fixture(scope="module")
-def in_page(book, browser):
-    """``grade`` as the built page carries it: takes an exercise and many responses."""
+def in_page(browser):
+    """``grade`` as the pages carry it: takes an exercise and many responses."""
     context = browser.new_context(offline=True)
     page = context.new_page()
-    page.goto((book / "exercises/sourcing.html").as_uri())
-    module = page.locator("#wss-runtime").text_content()
     page.goto("about:blank")
     page.evaluate(
         """async (text) => {
         window.grading = await import(URL.createObjectURL(new Blob([text], {type: "text/javascript"})));
     }""",
-        module,
+        lean(page_module()),
     )
     yield lambda exercise, responses: page.evaluate(
         "([exercise, responses]) => responses.map((r) => grading.grade(exercise, r))", [exercise, responses]
@@ -59,7 +59,7 @@ def test_case_in_python(case):
 
 
 def test_cases_in_page(in_page):
-    """The built page's module gives every hard case the same result as Python."""
+    """The module that pages carry gives every hard case the same result as Python."""
     for case in CASES:
         exercise = EXERCISES[case["exercise"]]
         assert same(grade(exercise, case["response"]), in_page(exercise, [case["response"]])[0]), case["why"]

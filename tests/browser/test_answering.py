@@ -3,23 +3,19 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.student import ITEMS, MARK, ONE_OF_EACH, PAGE, WRONG, answer, by_id, check, exercise
+from tests.student import ITEMS, MARK, ONE_OF_EACH, WRONG, answer, by_id, check, exercise
 
 NUMBER = next(i for i in ONE_OF_EACH if i.kind == "number")
 WRITE = next(i for i in ONE_OF_EACH if i.kind == "write")
 TWO_LABELS = next(i for i in ITEMS.values() if i.kind == "mark" and len(i.labels) > 1 and not i.contested)
+QUOTING = next(i for i in ITEMS.values() if i.question().get("quotation"))
 SCORED = [i for i in ONE_OF_EACH if i.kind != "write"]
 
 
 @pytest.fixture
-def show(page, book):
-    """Opens the page of an exercise, from the folder, and gives the exercise."""
-
-    def shown(item):
-        page.goto((book / f"{PAGE[item.id]}.html").as_uri())
-        return exercise(page, item)
-
-    return shown
+def show(opened):
+    """Opens an exercise, in a page of the book's own pieces."""
+    return lambda item: exercise(opened(item.id), item)
 
 
 def middle(word) -> tuple[float, float]:
@@ -83,8 +79,7 @@ def test_passages_are_not_translated(show):
     """A browser that translates the page leaves passages and quotations alone, so that marks stay on their words."""
     root = show(MARK)
     assert root.locator(".wss-passage").get_attribute("translate") == "no"
-    quoted = root.page.locator(".wss-quotation")
-    assert quoted.count() == root.page.locator('.wss-quotation[translate="no"]').count() > 0
+    assert show(QUOTING).locator(".wss-quotation").get_attribute("translate") == "no"
 
 
 def test_enter_checks_a_number(show):
@@ -115,7 +110,7 @@ def test_long_text_is_told_and_not_cut(show):
     assert len(text.input_value()) == 4500
     check(root)
     expect(root.locator(".wss-result")).to_contain_text("too long")
-    text.fill("The BLA says that 27 soldiers were killed.")
+    text.fill(WRITE.best()["text"])
     expect(root.locator(".wss-long")).to_be_empty()
     check(root)
     expect(root).to_have_attribute("data-state", "recorded")
