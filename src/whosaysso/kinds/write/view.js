@@ -45,7 +45,8 @@ views.write = (root, exercise, changed) => {
       model.append("One good answer: ", exercise.key.model);
       rubric.after(model);
       if (!feedback.length) return "A machine cannot judge a reason: mark yourself below, and compare.";
-      return `${tally(feedback, "right")} of ${feedback.length} things that a machine can see are there. It has not judged your text: mark yourself below, and compare.`;
+      const unfit = exercise.key.checks.some((check, n) => check.absent && feedback[n].verdict === "missed");
+      return `${unfit ? "No report yet: words stand in it that a fair report cannot keep. " : ""}${tally(feedback, "right")} of ${feedback.length} things that a machine can see are there. It has not judged your text: mark yourself below, and compare.`;
     },
     clear() {
       clearNotes(root);
