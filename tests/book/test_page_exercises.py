@@ -264,8 +264,8 @@ def test_damaged_entry_is_told_and_left(opened):
 
 
 def test_contested_marks_are_compared_and_not_scored(show):
-    """On contested words a student's marks stand beside the codings, with how many marked them,
-    and there is no score.
+    """On contested words a student's marks stand beside the codings, with how many marked them and why,
+    a mark of the student's own is spoken of, and there is no score.
     """
     item = next(i for i in ITEMS.values() if getattr(i, "contested", False))
     root = show(item)
@@ -275,7 +275,8 @@ def test_contested_marks_are_compared_and_not_scored(show):
     assert root.get_attribute("data-score") is None
     expect(root.locator(".wss-result")).to_contain_text("Compared, not scored")
     passages = item.key()["passages"]
-    expect(root.locator(".wss-note")).to_have_count(len(passages))
+    expect(root.locator(".wss-note")).to_have_count(len(passages) + 1)
+    expect(root.locator('.wss-note[data-verdict="yours"]')).to_contain_text("No coding marks these words.")
     for passage in passages:
         assert passage["said"] in root.locator(".wss-reasons").text_content()
     assert root.locator("[data-word][data-key]").count() >= 1
