@@ -2,8 +2,9 @@
 
 import json
 import re
+from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import ROOT
 from whosaysso.exercises.sets import set_of
@@ -46,6 +47,20 @@ by_id = {"ids": lambda item: item.id}
 
 def exercise(page: Page, item) -> Locator:
     return page.locator(f'[data-exercise="{item.id}"]')
+
+
+def entries(page: Page, kind: str) -> list[str]:
+    """The keys of what the browser keeps of this kind: attempt, draft, finished, form, readers."""
+    return page.evaluate("(kind) => Object.keys(localStorage).filter((key) => key.includes(`:${kind}:`))", kind)
+
+
+def hand_on(page: Page) -> dict:
+    """Take the work along and clear the page for the next reader, as one does who has seen that the file is there."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="I am someone else", exact=True).click()
+    page.get_by_role("button", name="I have the file: clear now").click()
+    expect(page.locator(".wss-work-said")).to_contain_text("Cleared.")
+    return json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
 
 
 def runs(numbers: list[int]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ and nothing needs a mouse.
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.student import CHOOSE, ITEMS, PAGE, answer_by_keyboard, exercise, tab_to
+from tests.student import CHOOSE, ITEMS, PAGE, answer_by_keyboard, entries, exercise, tab_to
 from whosaysso.exercises.sets import read_forms
 from whosaysso.work.reading import parse_hand_in
 
@@ -87,10 +87,10 @@ def test_an_exercise_and_the_work(page, book, tmp_path):
     download.value.save_as(tmp_path / "work.json")
     assert parse_hand_in((tmp_path / "work.json").read_text(encoding="utf-8")).code == "K7"
 
-    press(work.get_by_role("button", name="I am someone else"))
     with page.expect_download():
-        press(work.get_by_role("button", name="Yes: download, then clear"))
-    assert page.evaluate("localStorage.length") == 0
+        press(work.get_by_role("button", name="I am someone else"))
+    press(work.get_by_role("button", name="I have the file: clear now"))
+    assert not entries(page, "attempt")
     assert page.evaluate("document.activeElement.closest('[data-work]') !== null"), "the focus is lost"
 
     page.keyboard.press("Shift+Tab")

@@ -221,8 +221,8 @@ def test_loaded_file_is_merged(path):
     """A loaded file's attempts and readers are this work's from then on."""
     file = WorkFile(path)
     file.add(attempt(2))
-    file.load(HandIn(readers=["c" * 32], attempts=[attempt(1)]))
-    assert kept(path) == ids(1, 2) and "c" * 32 in file.work.readers
+    file.load(HandIn(readers=["c" * 32], attempts=[attempt(1)], code="K7"))
+    assert kept(path) == ids(1, 2) and "c" * 32 in file.work.readers and file.work.code == ""
 
 
 def test_ordinary_permissions(path):

@@ -12,7 +12,7 @@ from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.book.lean import lean
 from whosaysso.book.policy import policy
 from whosaysso.browser.fragments import finish_html, work_html
-from whosaysso.browser.joined import PARTS, joined, page_module
+from whosaysso.browser.joined import PARTS, bar_module, joined, page_module
 from whosaysso.exercises.sets import read_forms, read_sets
 from whosaysso.markup import render
 
@@ -60,6 +60,7 @@ def add_runtime(
     if any(sign in body for sign in ('data-exercise="', *PARTS)):
         parts += [work_html()] if "data-work " not in body else []
         modules["wss-runtime"] = lean(page_module("".join(parts)))
+        modules["wss-bar"] = lean(bar_module())
     if doctree is not None:
         context["body"] = "".join(
             [*parts, *(render("browser/module", name=name, module=module) for name, module in modules.items())]

@@ -15,8 +15,10 @@ export const doorView = mounted("[data-deal]", (root, model) => {
     const order = model.get("order");
     const form = forms[order[Number(root.dataset.deal)]];
     const finished = model.get("finished").includes(form.set);
-    said.textContent = finished ? `You have finished ${form.title}.` : `Your form on this occasion: ${form.title}.`;
-    start.textContent = form.href ? `${finished ? "See" : "Go to"} ${form.title}` : `Open ${form.set}.ipynb`;
+    const where = form.href ? "" : ` Open ${form.set}.ipynb in the list of files.`; // no link of ours leads through JupyterLab
+    said.textContent = `${finished ? "You have finished" : "Your form on this occasion:"} ${form.title}.${where}`;
+    start.hidden = !form.href;
+    start.textContent = `${finished ? "See" : "Go to"} ${form.title}`;
     if (form.href) start.href = form.href;
     choice.value = order;
     root.querySelectorAll(".wss-order, .wss-use").forEach((control) => (control.disabled = model.get("begun")));

@@ -9,7 +9,7 @@ import { mounted } from "./mounted.js";
 /** @import { Response } from "../kinds/types" */
 /** @import { Attempt } from "./types" */
 
-const UNKEPT = "This answer is not kept: the notebook’s kernel does not answer. Run all cells again, then check once more.";
+const UNKEPT = "This answer is not kept: no kernel answers. In a notebook, run all cells again, then check once more.";
 
 export const exerciseView = mounted("[data-exercise]", (root, model) => {
   const exercise = model.get("exercise");
@@ -18,6 +18,7 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
   const notice = root.querySelector(".wss-notice");
   const answer = viewOf(root, exercise, changed);
   const part = answer.graded ?? ((/** @type {Response} */ response) => response);
+  let reader = model.get("reader");
   let mine = false; // a change this view makes itself is no news to it
 
   root.addEventListener("submit", (event) => event.preventDefault());
@@ -31,13 +32,16 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
 
   const sure = () => Number(root.querySelector("input[name=sure]:checked")?.value ?? NaN);
 
-  /** @type {(response: Response, attempt?: Attempt) => void} */
+  /** Tells whether it is still this reader's; else the host has put back what is the next one's. @type {(response: Response, attempt?: Attempt) => boolean} */
   function save(response, attempt) {
     mine = true;
     model.set("response", response);
     if (attempt) model.set("attempt", attempt);
     model.save_changes();
     mine = false;
+    if (same(response, model.get("response"))) return true;
+    restore();
+    return false;
   }
 
   function reset() {
@@ -61,10 +65,10 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
       return;
     }
     const attempt = newAttempt(exercise, response, graded.score, sure());
-    save(response, attempt);
+    if (!save(response, attempt)) return;
     tell();
     // A kernel says what it has kept; a page has none to wait for.
-    if (model.get("kept") !== undefined) setTimeout(() => model.get("kept") !== attempt.id && (notice.textContent = UNKEPT), 5_000);
+    if (model.get("kept")) setTimeout(() => model.get("kept")?.includes(attempt.id) || (notice.textContent = UNKEPT), 5_000);
   }
 
   const untold = () => exercise.mode === "deferred" && !model.get("told");
@@ -100,15 +104,24 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
       reset();
       answer.write(response ?? {});
     }
-    if (!attempt) return reset();
+    if (!attempt) return root.dataset.state === "unanswered" || reset();
     if (attempt.version !== exercise.version) {
       result.textContent = "This exercise was changed after you answered it. Your old answer stays in your file.";
-    } else if (same(part(attempt.response), part(answer.read())) && root.dataset.state !== "graded") tell();
+    } else if (same(part(attempt.response), part(answer.read())) && !/graded|recorded/.test(root.dataset.state ?? "")) tell();
   }
 
   function restoreTold() {
     delete root.dataset.state;
     restore();
+  }
+
+  /** Of the reader before, nothing is left: not how sure they were, nor a hint that they opened. */
+  function forget() {
+    if (reader) {
+      root.querySelectorAll("input[name=sure]").forEach((input) => (input.checked = false));
+      root.querySelectorAll("details").forEach((hint) => (hint.open = false));
+    }
+    reader = model.get("reader");
   }
 
   const warn = () => (notice.textContent = model.get("notice") ?? "");
@@ -117,6 +130,7 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
   model.on("change:notice", warn);
   model.on("change:kept", warn);
   model.on("change:told", restoreTold);
+  model.on("change:reader", forget);
   restore();
   warn();
 });

@@ -9,6 +9,7 @@ export const finishView = mounted("[data-set]", (root, model) => {
 
   const counted = () => {
     const { answered, all, finished } = model.get("progress");
+    asked = false; // of what was answered before, or by whom
     button.hidden = finished;
     said.textContent = finished ? "This set is finished: the reasons stand with each exercise." : `${answered} of ${all} answered.`;
   };

@@ -11,6 +11,7 @@ from whosaysso.kinds.grading import grade
 from whosaysso.markup import render
 from whosaysso.text.case import find_case
 from whosaysso.work.hand_in import ORDERS
+from whosaysso.work.reading import LARGEST, WORDS
 
 OCCASIONS = ("before", "after", "later")
 
@@ -26,9 +27,9 @@ def exercise_html(name: str) -> str:
     return question_html(item, belongs.mode, {**item.with_key(), "mode": belongs.mode, "set": belongs.id})
 
 
-def work_html() -> str:
+def work_html(hidden: bool = True) -> str:
     """The bar *My work*, which JavaScript shows."""
-    return render("browser/work", book=BOOK, edition=EDITION, hidden=True)
+    return render("browser/work", book=BOOK, edition=EDITION, hidden=hidden, largest=LARGEST, words=WORDS)
 
 
 def finish_html(name: str) -> str:

@@ -29,6 +29,11 @@ def page_module(body: str = "") -> str:
     return joined(*_kinds(), *(BROWSER / "hosts" / f"{host}.js" for host in hosts))
 
 
+def bar_module() -> str:
+    """The bar *My work* in a page, which downloads, loads and clears: a module of its own, after the runtime."""
+    return joined(BROWSER / "hosts" / "work.js")
+
+
 def joined(*entries: Path) -> str:
     """The modules and all that they import, each once and after what it needs."""
     done: dict[Path, str] = {}

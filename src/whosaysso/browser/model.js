@@ -18,7 +18,7 @@ export function makeModel(values, save) {
   return {
     get: (name) => store[name],
     set(name, value) {
-      if (store[name] === value) return;
+      if (JSON.stringify(store[name]) === JSON.stringify(value) && name !== "loaded") return; // bytes are no JSON
       store[name] = value;
       changed.add(name);
       (listeners.get(`change:${String(name)}`) ?? []).forEach((listener) => listener());

@@ -7,8 +7,8 @@ export const mounted = (ours, show) => ({
   render({ model, el }) {
     if (!el.matches(ours)) el.innerHTML = model.get("markup") ?? ""; // our own template, escaped
     const root = el.matches(ours) ? el : /** @type {HTMLElement} */ (el.firstElementChild);
+    show(root, model); // first: what fails here stays as it stands on paper
     root.querySelectorAll(".wss-live").forEach((part) => (part.hidden = false));
     root.querySelectorAll(".wss-static").forEach((part) => part.remove());
-    show(root, model);
   },
 });

@@ -31,7 +31,7 @@ export const resultsView = mounted("[data-results]", (root, model) => {
 function standing({ id, set, kind, version, points, scored }, { mode, attempts }, work) {
   const mine = work.attempts.filter((a) => a.exercise === id);
   const now = mine.filter((a) => a.version === version);
-  const untold = mode === "deferred" && !work.finished.includes(set);
+  const untold = mode === "deferred" && !(set in work.finished);
   const claimed = now.map((a) => a.claimed).filter((c) => c !== null);
   const counts = { first: claimed[0], last: claimed[claimed.length - 1], best: Math.max(...claimed) }[attempts];
   const has = scored && claimed.length > 0 && !untold;

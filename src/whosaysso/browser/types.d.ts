@@ -11,6 +11,14 @@ export interface Attempt {
   confidence: number | null;
   at: string;
   claimed: number | null;
+  rules?: number | null;
+}
+
+/** An answer as it stood when it was last changed. */
+export interface Draft {
+  response: Response;
+  at: string;
+  version?: string | null;
 }
 
 /** All that a reader takes along: what the file of answers holds. */
@@ -18,29 +26,46 @@ export interface HandIn {
   schema: string;
   book: string;
   edition: string;
+  /** Random: one for each place in which this reader began. */
+  readers: string[];
+  /** The grading rules that made the claims. */
+  rules: number;
   form: string | null;
   code: string;
   attempts: Attempt[];
-  drafts: Record<string, Response>;
-  finished: string[];
+  drafts: Record<string, Draft>;
+  finished: Record<string, string>;
 }
+
+/** An entry of the store: its kind, its name, its value. */
+export type Entry = [kind: string, name: string, value: unknown];
 
 /** A reader's work, as a page keeps it. What is kept says what went wrong, or nothing. */
 export interface Work {
-  attempts(): Attempt[];
+  put(...entry: Entry): string;
   keep(attempt: Attempt): string;
-  keepDraft(exercise: string, response: Response): string;
-  draft(exercise: string): Response | undefined;
+  keepDraft(exercise: Exercise, response: Response): string;
   finish(set: string): string;
-  finished(): string[];
-  latest(exercise: string): Attempt | null;
-  damaged(): number;
-  form(): string | null;
   setForm(order: string): string;
-  handIn(code: string): HandIn;
-  /** Says what was loaded; throws what is wrong with the file. */
-  load(text: string): string;
+  latest(exercise: string): Attempt | null;
+  /** The answer as it stands: what was checked last, unless a draft is newer. */
+  response(exercise: string): Response;
+  finished(): Record<string, string>;
+  form(): string | null;
+  reader(): string;
+  damaged(): number;
+  /** Whether what is kept is still there when the page is closed. */
+  lasting(): boolean;
+  handIn(): HandIn;
   clear(): void;
+}
+
+/** What the parts of a page build on. */
+export interface Page {
+  work: Work;
+  exercises: Exercise[];
+  refresh(): void;
+  onChange(listener: () => void): void;
 }
 
 export interface Edition {
@@ -65,12 +90,27 @@ export interface Roots {
     response: Response;
     attempt: Attempt | null;
     told: boolean;
-    /** The last attempt that a kernel has kept; a page has no kernel. */
-    kept?: string;
+    /** Whose answers these are. */
+    reader?: string;
+    /** The attempts that a kernel has heard of; a page has no kernel. */
+    kept?: string[];
     notice?: string;
   };
-  "[data-work]": { work: HandIn; said: string; loaded?: string; cleared?: number | "" };
-  "[data-set]": { progress: { answered: number; all: number; finished: boolean }; finish?: number };
+  "[data-work]": {
+    work: HandIn;
+    said: string;
+    lasting?: boolean;
+    /** The view asks for what is kept now; the host answers with `work`, and with `given`, which stands for it. */
+    wanted?: number | null;
+    given?: string | null;
+    /** A file's bytes; where it is another reader's, the host asks, and the view may agree. */
+    loaded?: DataView | null;
+    asking?: string;
+    agreed?: number | null;
+    /** Clears what `given` stands for, unless more has come since. */
+    cleared?: string | null;
+  };
+  "[data-set]": { progress: { answered: number; all: number; finished: boolean; reader?: string }; finish?: number };
   "[data-deal]": { order: string; begun: boolean; finished: string[] };
   "[data-results]": { work: HandIn };
 }
@@ -117,6 +157,7 @@ export interface Standing {
 
 declare module "../kinds/types" {
   interface Parts {
+    ".wss-ask": HTMLElement;
     ".wss-by-kind [data-row]": HTMLElement;
     ".wss-by-set [data-row]": HTMLElement;
     ".wss-check": HTMLButtonElement;
@@ -130,6 +171,7 @@ declare module "../kinds/types" {
     ".wss-leave": HTMLButtonElement;
     ".wss-live": HTMLElement;
     ".wss-load": HTMLButtonElement;
+    ".wss-no": HTMLButtonElement;
     ".wss-notice": HTMLElement;
     ".wss-order": HTMLSelectElement;
     ".wss-order option": HTMLOptionElement;
@@ -141,5 +183,6 @@ declare module "../kinds/types" {
     ".wss-use": HTMLButtonElement;
     ".wss-work-count": HTMLElement;
     ".wss-work-said": HTMLElement;
+    ".wss-yes": HTMLButtonElement;
   }
 }

@@ -1,52 +1,104 @@
 // The behaviour of the bar "My work": take the answers along, bring them back, hand the computer on.
+// What the bar shows may be old; whatever it does, it asks the host first for what is kept at that moment.
 
-import { count, saveFile } from "./keeping.js";
 import { mounted } from "./mounted.js";
+import { saveFile } from "./saving.js";
+import { count } from "./words.js";
+
+const SILENT = "The notebook’s kernel does not answer, so this is what was known here before.";
 
 export const workView = mounted("[data-work]", (root, model) => {
   const code = root.querySelector(".wss-code");
   const file = root.querySelector(".wss-file");
   const said = root.querySelector(".wss-work-said");
   const leave = root.querySelector(".wss-leave");
+  const question = root.querySelector(".wss-ask");
+  const yes = root.querySelector(".wss-yes");
+  /** @type {Record<string, string>} */
+  const refusals = JSON.parse(root.querySelector(".wss-data").textContent);
+  const on = (/** @type {HTMLElement} */ button, /** @type {() => void} */ press) => button.addEventListener("click", press);
+  let waiting = false; // for what is kept now
   let leaving = false;
+  let agree = () => {};
+  let reader = model.get("work").readers[0];
 
-  const download = () => saveFile({ ...model.get("work"), code: code.value.trim() });
-  const counted = () => {
-    const number = model.get("work").attempts.length;
-    root.querySelector(".wss-work-count").textContent = number
-      ? `${count(number, "checked answer")} kept on this device, nowhere else.`
-      : "No answer kept yet. What you answer is kept on this device, nowhere else.";
-  };
-  /**
-   * Ask the host; the same question again, and the same reply, are news too.
-   * @type {(name: "loaded" | "cleared", value: string | number) => void}
-   */
-  const ask = (name, value) => {
+  /** Ask the host; the same question again, and the same reply, are news too. @type {(name: "wanted" | "loaded" | "agreed" | "cleared", value: any) => void} */
+  const tell = (name, value) => {
     model.set("said", "");
-    model.set(name, "");
+    model.set(name, null);
     model.set(name, value);
     model.save_changes();
   };
-  root.querySelector(".wss-download").addEventListener("click", () => {
-    download();
-    said.textContent = "Your work is downloaded: one file, to keep or to hand in.";
-  });
-  root.querySelector(".wss-load").addEventListener("click", () => file.click());
+  /** @type {(words: string, answer: string, then: () => void) => void} */
+  const ask = (words, answer, then) => {
+    [said.textContent, yes.textContent, agree, question.hidden] = [words, answer, then, false];
+  };
+  const close = (words = "") => {
+    if (question.contains(document.activeElement)) leave.focus();
+    [leaving, question.hidden, said.textContent] = [false, true, words];
+  };
+  const want = (/** @type {boolean} */ toLeave) => {
+    close();
+    [waiting, leaving] = [true, toLeave];
+    tell("wanted", Date.now());
+    if (waiting) setTimeout(() => waiting && give(SILENT), 5_000);
+  };
+
+  /** Give what is kept as a file; to whoever leaves, ask then whether it is there. */
+  function give(first = "") {
+    waiting = false;
+    const work = model.get("work");
+    if (leaving && !work.attempts.length && !Object.keys(work.drafts).length) return tell("cleared", model.get("given"));
+    let words = "This browser could not make a file.";
+    try {
+      words = `${first} Your browser was asked to save ${saveFile({ ...work, code: code.value.trim() })}: see that the file is there. A page cannot see it.`.trim();
+    } catch { /* the words say so */ }
+    said.textContent = words;
+    if (leaving && first !== SILENT) ask(`${words} Nothing is cleared yet.`, "I have the file: clear now", () => {
+      waiting = true;
+      tell("cleared", model.get("given"));
+    });
+  }
+
+  function counted() {
+    const work = model.get("work");
+    const kept = model.get("lasting") === false ? "in this page only: this browser keeps nothing. Download your work before you close it" : "kept on this device, nowhere else";
+    root.querySelector(".wss-work-count").textContent = work.attempts.length
+      ? `${count(work.attempts.length, "checked answer")} ${kept}.`
+      : `No answer kept yet. What you answer is ${kept}.`;
+    if (reader && work.readers[0] !== reader) {
+      code.value = "";
+      close();
+    }
+    reader = work.readers[0];
+  }
+
+  on(root.querySelector(".wss-download"), () => want(false));
+  on(leave, () => want(true));
+  on(root.querySelector(".wss-load"), () => file.click());
+  on(yes, () => agree());
+  on(root.querySelector(".wss-no"), () => close("Everything is as it was."));
+  root.addEventListener("keydown", ({ key }) => key === "Escape" && !question.hidden && close("Everything is as it was."));
   file.addEventListener("change", async () => {
-    const text = await /** @type {FileList} */ (file.files)[0].text();
+    const chosen = file.files?.[0];
+    if (!chosen) return;
+    close();
+    if (chosen.size > Number(root.dataset.largest)) said.textContent = refusals.large;
+    else try {
+      tell("loaded", new DataView(await chosen.arrayBuffer()));
+    } catch {
+      said.textContent = refusals.unreadable;
+    }
     file.value = "";
-    ask("loaded", text);
-  });
-  leave.addEventListener("click", () => {
-    leaving = !leaving;
-    leave.textContent = leaving ? "Yes: download, then clear" : "I am someone else";
-    said.textContent = leaving ? "This downloads all answers and then clears them here, for the next reader. Press again to do it." : "";
-    if (leaving) return;
-    download();
-    ask("cleared", Number(model.get("cleared") ?? 0) + 1);
   });
   model.on("change:work", counted);
-  model.on("change:said", () => (said.textContent = model.get("said")));
+  model.on("change:lasting", counted);
+  model.on("change:given", () => waiting && model.get("given") && give(leaving && !question.hidden ? "Something was answered after that file was made, so here is a newer one." : ""));
+  model.on("change:asking", () => model.get("asking") && ask(model.get("asking") ?? "", "Yes: add them to mine", () => {
+    close();
+    tell("agreed", Date.now());
+  }));
+  model.on("change:said", () => model.get("said") && close(model.get("said")));
   said.textContent = model.get("said") ?? "";
   counted();
 });

@@ -9,7 +9,7 @@ export const isObject = (value) => typeof value === "object" && value !== null &
  * What an object has of its own; what every object has by nature is no answer.
  * @type {<T>(object: Record<string, T>, name: string) => T | undefined}
  */
-export const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
+export const own = (object, name) => (Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined);
 
 /** @type {(about: string, credit: number, text: string) => Feedback} */
 export const told = (about, credit, text) => ({ about, verdict: credit === 1 ? "right" : credit === 0 ? "wrong" : "partly", text });

@@ -40,7 +40,8 @@ class ExerciseWidget(ExerciseBundled):
     attempt: traitlets.TraitType[Any, Any] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     told = traitlets.Bool().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
-    kept = traitlets.Unicode().tag(sync=True)
+    reader = traitlets.Unicode().tag(sync=True)
+    kept: traitlets.List[str] = traitlets.List().tag(sync=True)
     score = traitlets.Float(allow_none=True, default_value=None)
     counted = traitlets.Float(allow_none=True, default_value=None)
 
@@ -60,7 +61,7 @@ class ExerciseWidget(ExerciseBundled):
     def tell(self) -> None:
         """Show what the work file holds."""
         name, work = self.exercise["id"], self._sitting.file.work
-        self._readers = work.readers
+        self._is_of(work)
         last = work.latest(name)
         self.told = self.exercise["set"] in work.finished
         self.response = work.response(name)
@@ -84,7 +85,7 @@ class ExerciseWidget(ExerciseBundled):
     def _checked(self, change: Any) -> None:
         if not change.new:
             return
-        self.kept = str(change.new.get("id", ""))  # so that the student knows that somebody has heard it
+        self.kept = [*self.kept[-99:], str(change.new.get("id", ""))]  # so that the student knows that it is heard
         try:
             attempt = Attempt.model_validate({**change.new, "rules": RULES})
         except ValidationError:
@@ -96,10 +97,13 @@ class ExerciseWidget(ExerciseBundled):
 
     def _kept(self) -> None:
         work = self._sitting.file.work
-        self._readers = work.readers
+        self._is_of(work)
         self.notice = self._sitting.file.notice
         self._score(work)
         self._sitting.tell()
+
+    def _is_of(self, work: HandIn) -> None:
+        self._readers, self.reader = work.readers, work.readers[0] if work.readers else ""
 
     def _handed_on(self) -> bool:
         """Whether what stands here is of a reader before, since another notebook has handed the computer on."""

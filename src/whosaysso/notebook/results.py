@@ -21,7 +21,7 @@ class ResultsWidget(ExerciseBundled):
 
     def tell(self) -> None:
         """Show what the work file has now."""
-        self.work = {**self._sitting.file.work.as_json(), "finished": list(self._sitting.file.work.finished)}
+        self.work = self._sitting.file.work.as_json()
 
 
 def results() -> ResultsWidget:

@@ -35,6 +35,7 @@ class SetWidget(ExerciseBundled):
             "answered": answered,
             "all": len(self._set.exercises),
             "finished": self._set.id in work.finished,
+            "reader": work.readers[0] if work.readers else "",
         }
 
     def _finish(self, change: Any) -> None:

@@ -1,6 +1,7 @@
 """What is recorded: a reader's answers, in the one form that page, notebook and desk share, and how two become one."""
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal
 
@@ -18,9 +19,12 @@ DEEPEST = 9
 """How deep an answer may be nested; the deepest of ours has three levels."""
 
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+
 def _written(value: object) -> object:
     """A moment as it stands in a file is text; pydantic alone would take a number for one too."""
-    if not isinstance(value, str | datetime) or (isinstance(value, str) and "T" not in value):
+    if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.fullmatch(value)):
         raise ValueError("write a moment as 2026-01-31T10:00:00Z")
     return value
 

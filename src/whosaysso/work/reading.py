@@ -20,10 +20,10 @@ from whosaysso.work.hand_in import SCHEMA, HandIn
 LARGEST = 5_000_000
 """Bytes; a term's work of one student is some 100,000."""
 
-LONGEST_NUMBER = 300
-"""Digits; Python turns no more than 4,300 into a number, and a browser no more than 308."""
+LARGEST_NUMBER = 1e300
+"""Python makes a number of no more than 4,300 digits, and a browser of no more than 308."""
 
-_DIGITS = re.compile(f"[0-9]{{{LONGEST_NUMBER + 1}}}")
+_DIGITS = re.compile("[0-9]{301}")  # no shorter one is as large
 
 REFUSALS = {
     "large": f"this file is larger than {LARGEST // 1_000_000} MB",
@@ -39,9 +39,24 @@ REFUSALS = {
 }
 """Why a file is not taken, in words that follow its name or stand alone."""
 
-UTF_16 = "It was saved anew as UTF-16, and could be read all the same."
-MARKED = "It was saved anew with a byte order mark, and could be read all the same."
+UTF_16 = "The file was saved anew as UTF-16, and could be read all the same."
+MARKED = "The file was saved anew with a byte order mark, and could be read all the same."
+
+WORDS = {
+    **{name: f"{why[0].upper()}{why[1:]}. Nothing was changed." for name, why in REFUSALS.items()},
+    "others": "This file is another reader’s. Are its answers yours too?",
+    "utf16": UTF_16,
+    "marked": MARKED,
+}
+"""What a reader is told of a file, in page and notebook alike."""
+
 REMEDY = "take the file as Download my work gave it"
+
+
+def refusal(faulty: Faulty) -> str:
+    """What a reader is told of a file that was refused: the reason alone, without the fields."""
+    why = faulty.faults[0].wrong
+    return next(WORDS[name] for name, reason in REFUSALS.items() if why.startswith(reason))
 
 
 class _RefusedError(ValueError):
@@ -147,7 +162,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _number(kind: Callable[[str], float]) -> Callable[[str], float]:
     def read(digits: str) -> float:
-        if len(digits) > LONGEST_NUMBER or abs(float(digits)) == float("inf"):
+        if abs(float(digits)) >= LARGEST_NUMBER:
             raise _RefusedError("number")
         return kind(digits)
 

@@ -13,8 +13,10 @@ from typing import Any
 
 from filelock import FileLock
 
+from whosaysso import EDITION
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.writing import write_atomically
+from whosaysso.kinds.grading import RULES
 from whosaysso.work.hand_in import Attempt, Draft, HandIn
 from whosaysso.work.reading import read_hand_in
 
@@ -91,9 +93,9 @@ class WorkFile:
                 self._write(HandIn(form=form))
 
     def load(self, given: HandIn) -> None:
-        """Merge a file that the reader brought; its readers are this work's from now on."""
+        """Merge a file that the reader brought; its readers are this work's from now on, its code is never kept."""
         with self._writing("What was loaded could not be written"):
-            self._write(given)
+            self._write(given.model_copy(update={"code": "", "edition": EDITION, "rules": RULES}))
 
     def clear(self) -> None:
         """Begin anew, as another reader; what was there stays in a file of its own."""

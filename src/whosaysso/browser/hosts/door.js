@@ -1,8 +1,8 @@
 // The host of the doors to the tests in a page: deals at random, once, and takes an order from the address.
 
 import { doorView } from "../door.js";
-import { isForm } from "../keeping.js";
 import { makeModel } from "../model.js";
+import { isForm } from "../record.js";
 import { page } from "./page.js";
 
 /** @import { Form, Model } from "../types" */
@@ -21,7 +21,7 @@ document.querySelectorAll("[data-deal]").forEach((el) => {
   if (isForm(given) && !begun()) give(given);
   if (!work.form()) give(orders[atRandom(orders.length)]);
 
-  const state = () => ({ order: String(work.form()), begun: begun(), finished: work.finished() });
+  const state = () => ({ order: String(work.form()), begun: begun(), finished: Object.keys(work.finished()) });
   /** @type {Model<"[data-deal]">} */
   const model = makeModel(state(), () => give(model.get("order")));
   doorView.render({ model, el });

@@ -9,7 +9,7 @@ import { page } from "./page.js";
 document.querySelectorAll("[data-set]").forEach((el) => {
   const set = String(el.dataset.set);
   const ids = page.exercises.filter((e) => e.set === set).map((e) => e.id);
-  const progress = () => ({ answered: ids.filter((id) => page.work.latest(id)).length, all: ids.length, finished: page.work.finished().includes(set) });
+  const progress = () => ({ answered: ids.filter((id) => page.work.latest(id)).length, all: ids.length, finished: set in page.work.finished(), reader: page.work.reader() });
   /** @type {Model<"[data-set]">} */
   const model = makeModel({ progress: progress() }, () => {
     page.work.finish(set);

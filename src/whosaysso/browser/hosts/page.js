@@ -3,17 +3,20 @@
 import { exerciseView } from "../exercise.js";
 import { browserStore, openWork } from "../keeping.js";
 import { makeModel } from "../model.js";
-import { workView } from "../work.js";
 
 /** @import { Exercise } from "../../kinds/types" */
-/** @import { Edition, Model } from "../types" */
+/** @import { Edition, Model, Page } from "../types" */
+
+const HANDED_ON = "Another tab has handed this computer on. What stood here was the answer of the reader before, and is not kept.";
 
 /** @type {HTMLElement | null} */
 const bar = typeof document === "undefined" ? null : document.querySelector("[data-work]");
 /** What other parts of the page build on: the reader's work, the exercises here, and word of every change. */
-export const page = /** @type {ReturnType<typeof startPage>} */ (bar && startPage(bar));
+export const page = /** @type {Page} */ (bar && startPage(bar));
+// The bar has a module of its own, and modules in a page cannot import each other: it asks.
+bar?.addEventListener("wss-page", (event) => /** @type {CustomEvent<{page: Page}>} */ (event).detail.page = page);
 
-/** @param {HTMLElement} bar */
+/** @type {(bar: HTMLElement) => Page} */
 function startPage(bar) {
   const work = openWork(browserStore(), /** @type {Edition & DOMStringMap} */ (bar.dataset));
   /** @type {(() => void)[]} */
@@ -25,8 +28,12 @@ function startPage(bar) {
     /** @type {Model<"[data-exercise]">} */
     const model = makeModel({ exercise, ...kept(exercise) }, (changed) => {
       const attempt = model.get("attempt"); // none where the work was cleared since
+      if (work.reader() !== model.get("reader")) {
+        refresh();
+        return model.set("notice", HANDED_ON);
+      }
       const notices = [
-        changed.has("response") && work.keepDraft(exercise.id, model.get("response")),
+        changed.has("response") && work.keepDraft(exercise, model.get("response")),
         changed.has("attempt") && attempt && work.keep(attempt),
       ];
       model.set("notice", notices.find(Boolean) || "");
@@ -34,49 +41,32 @@ function startPage(bar) {
     });
     return { exercise, model, el };
   });
-  /** @type {Model<"[data-work]">} */
-  const mine = makeModel({ work: work.handIn(""), said: damage() }, (changed) => {
-    if (changed.has("loaded")) mine.set("said", load(String(mine.get("loaded"))));
-    if (changed.has("cleared")) {
-      work.clear();
-      mine.set("said", "Cleared. The next reader starts anew.");
+  for (const one of exercises) {
+    try {
+      exerciseView.render(one);
+    } catch (error) { // takes no other with it, and is told where the errors of a page are
+      setTimeout(() => { throw error; });
     }
-    refresh();
-  });
-
-  exercises.forEach((one) => exerciseView.render(one));
-  workView.render({ model: mine, el: bar });
-  bar.hidden = false;
-  return { work, exercises: exercises.map((one) => one.exercise), refresh, onChange: (/** @type {() => void} */ listener) => void listeners.push(listener) };
+  }
+  addEventListener("storage", refresh); // another tab
+  addEventListener("pageshow", refresh); // Back
+  return { work, exercises: exercises.map((one) => one.exercise), refresh, onChange: (listener) => void listeners.push(listener) };
 
   /** @param {Exercise} exercise */
   function kept({ id, set }) {
-    const attempt = work.latest(id);
-    return { told: work.finished().includes(set), response: work.draft(id) ?? attempt?.response ?? {}, attempt };
+    return { told: set in work.finished(), response: work.response(id), attempt: work.latest(id), reader: work.reader() };
   }
   function count() {
-    mine.set("work", work.handIn(""));
     listeners.forEach((listener) => listener());
   }
   function refresh() {
     for (const { exercise, model } of exercises) {
-      const { told, response, attempt } = kept(exercise);
+      const { told, response, attempt, reader } = kept(exercise);
       model.set("told", told);
       model.set("response", response);
       model.set("attempt", attempt);
+      model.set("reader", reader);
     }
     count();
-  }
-  /** @param {string} text */
-  function load(text) {
-    try {
-      return work.load(text);
-    } catch (error) {
-      return /** @type {Error} */ (error).message;
-    }
-  }
-  function damage() {
-    work.attempts();
-    return work.damaged() ? "Some kept answers are damaged and cannot be shown. The others are here; the damaged ones are left as they are." : "";
   }
 }

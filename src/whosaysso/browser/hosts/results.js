@@ -8,7 +8,7 @@ import { page } from "./page.js";
 
 document.querySelectorAll("[data-results]").forEach((el) => {
   /** @type {Model<"[data-results]">} */
-  const model = makeModel({ work: page.work.handIn("") }, () => {});
+  const model = makeModel({ work: page.work.handIn() }, () => {});
   resultsView.render({ model, el });
-  page.onChange(() => model.set("work", page.work.handIn("")));
+  page.onChange(() => model.set("work", page.work.handIn()));
 });

@@ -73,7 +73,7 @@ function besideCoders(marked, key, labels) {
 export function readMarks(given, labels, count) {
   const words = isObject(given) ? given : {};
   return new Map(labels.map((label) => {
-    const numbers = Object.hasOwn(words, label) && Array.isArray(words[label]) ? words[label] : [];
+    const numbers = Array.isArray(words[label]) ? words[label] : [];
     return [label, new Set(numbers.filter((n) => Number.isInteger(n) && n >= 0 && n < count))];
   }));
 }
@@ -92,8 +92,8 @@ function strays(label, words, key, verdict) {
   /** @type {number[][]} */
   const runs = [];
   for (const word of [...words].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && last.at(-1) === word - 1) last.push(word);
+    const last = runs[runs.length - 1];
+    if (last && last[last.length - 1] === word - 1) last.push(word);
     else runs.push([word]);
   }
   const beside = new Set(key.marks.filter((mark) => mark.label === label).flatMap((mark) => range(mark.from, mark.to)));

@@ -241,7 +241,7 @@ function runsOf(numbers) {
   /** @type {number[][]} */
   const runs = [];
   for (const n of [...numbers].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last?.[1] === n - 1) last[1] = n;
     else runs.push([n, n]);
   }
