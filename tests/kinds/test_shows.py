@@ -24,7 +24,7 @@ SHOWN = {
     "post": {"author": "Mirel", "handle": "@mirel", "when": "Tue", "text": "Look <b>here</b>", "picture": PICTURE},
     "headline": {"outlet": "Courier", "address": "courier.example/a", "headline": "Bridge <b>shut</b>"},
     "screenshot": {"clock": "21:47", "bar": "Neighbours <b>all</b>", "lines": LINES, "cut": "both"},
-    "caption": {"picture": PICTURE, "text": "The bridge <b>today</b>", "credit": "Handout"},
+    "caption": {"picture": PICTURE, "text": "The bridge <b>today</b>", "by": "Handout"},
     "chart": {
         "heading": "More <b>and more</b>",
         "unit": "attacks",

@@ -91,7 +91,7 @@ class Caption(_Shown):
     form: Literal["caption"]
     picture: Picture
     text: Text
-    credit: Text | None = None
+    by: Text | None = Field(None, description="Who took it, or whose picture it is.")
 
 
 class Bar(_Part):
