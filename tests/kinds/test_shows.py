@@ -88,10 +88,11 @@ def test_chart_is_drawn_to_its_axis():
 
 
 def test_forms_fit_a_phone(page):
-    """On a screen of 320 pixels nothing of any form runs out of its frame."""
+    """On a screen of 320 pixels nothing of any form runs out of its frame, and a clock keeps to one line."""
     page.set_viewport_size({"width": 320, "height": 800})
     shown = "".join(question_html(showing(form), "practice") for form in SHOWN)
     page.set_content(f"<style>{sheet('book')}{sheet('exercise')}</style><body data-theme=light>{shown}")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.locator(".wss-screen").count() == len(SHOWN)
     assert page.locator(".wss-screen").evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)")
+    assert page.locator(".wss-bar span").evaluate("(clock) => clock.getClientRects()[0].height") < 30, "one line"
