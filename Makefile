@@ -16,12 +16,17 @@ help:
 	@echo "make key     write the answer key as a page"
 	@echo "make lint    look through the code: rules, format, types, imports, JavaScript"
 	@echo "make bench   measure speed and size, on this machine"
+	@echo "make mutate  change the code in many places, and name the changes that no test notices; takes hours"
 
 book test lab serve check key lint: $(VENV)/ready
 	@$(RUN) -m whosaysso $@
 
 bench: $(VENV)/ready
 	@$(RUN) -m tests.bench
+
+mutate: $(VENV)/ready
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[mutate]"
+	@$(RUN) -m tests.mutate
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c "import sys; v = sys.version_info; sys.exit(None if (3, 11) <= v < (3, 15) else f'Who Says So? needs Python 3.11 to 3.14, and this is {v[0]}.{v[1]}. With another one: make PYTHON=python3.12 book')"
@@ -32,4 +37,4 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-.PHONY: help book test lab serve check key lint bench
+.PHONY: help book test lab serve check key lint bench mutate
