@@ -2,6 +2,7 @@
 
 import io
 import json
+import shlex
 import subprocess
 import sys
 from contextlib import redirect_stdout
@@ -37,7 +38,7 @@ def read_changes(path: Path = LIST) -> list[Change]:
     The list has a part a group of tests: ``tests``, what pytest is given, and ``changes``, a list of file, old, new.
     """
     return [
-        Change(file, old, new, tuple(part["tests"].split()))
+        Change(file, old, new, tuple(shlex.split(part["tests"])))
         for part in yaml.safe_load(path.read_text(encoding="utf-8"))
         for file, old, new in part["changes"]
     ]
