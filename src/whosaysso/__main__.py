@@ -176,6 +176,7 @@ def key(output: Path | None) -> None:
 @main.command()
 @click.argument("name")
 @click.option("--key", "with_key", is_flag=True, help="Put the answers behind the questions.")
+@click.option("--core", is_flag=True, help="Only what stands in the core path.")
 @click.option(
     "-o",
     "--output",
@@ -183,13 +184,13 @@ def key(output: Path | None) -> None:
     default=None,
     help="Where to write the page.  [default: _build/worksheet-NAME.html; outside a checkout, worksheet-NAME.html]",
 )
-def worksheet(name: str, with_key: bool, output: Path | None) -> None:
+def worksheet(name: str, with_key: bool, core: bool, output: Path | None) -> None:
     """Write a set as a page to print, such as: worksheet sourcing."""
     from whosaysso.paper.worksheet import worksheet_page
 
     output = output or made(f"worksheet-{name}.html")
     try:
-        page = worksheet_page(name, with_key)
+        page = worksheet_page(name, with_key, core)
     except KeyError as error:
         raise click.ClickException(error.args[0]) from None
     output.parent.mkdir(parents=True, exist_ok=True)

@@ -11,17 +11,23 @@ from shutil import copyfile
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from whosaysso import __version__
+from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.book.citations import register
 from whosaysso.book.directives import DIRECTIVES, PrivateMime, depend
+from whosaysso.book.handouts import WorksheetsDirective, handout_role
 from whosaysso.book.head import add_runtime, launch_links
 from whosaysso.book.minutes import MinutesDirective, fill_minutes, minutes
 from whosaysso.book.offline import moved_up, zip_book
 from whosaysso.browser.styles import sheet, sheets
 from whosaysso.figures.preview import preview
+from whosaysso.paper.handouts import FOLDER, write_handouts
+
+log = logging.getLogger(__name__)
 
 THEME = Path(__file__).parent / "theme"
 
@@ -65,7 +71,7 @@ def _write_styles(folder: Path) -> None:
 
 
 def _finish_book(app: Sphinx, error: Exception | None) -> None:
-    """Put the first page at the top as well, and offer the book as one file."""
+    """Put the first page at the top as well, add what is printed, and offer the book as one file."""
     if app.builder.format == "html" and not error:
         out, first = Path(app.outdir), app.config.root_doc
         preview(out / "_static" / "preview.png")
@@ -73,14 +79,19 @@ def _finish_book(app: Sphinx, error: Exception | None) -> None:
             moved_up((out / f"{first}.html").read_text(encoding="utf-8"), posixpath.dirname(first)), encoding="utf-8"
         )
         (out / "robots.txt").write_text("User-agent: *\nAllow: /\n", encoding="utf-8")
+        try:
+            write_handouts(out / FOLDER)
+        except (Faulty, KeyError) as error:
+            log.warning("the handouts cannot be written: %s", error.args[0] if isinstance(error, KeyError) else error)
         zip_book(out)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
     app.add_config_value("repository_url", "", "html")
-    for name, directive in {**DIRECTIVES, "minutes": MinutesDirective}.items():
+    for name, directive in {**DIRECTIVES, "minutes": MinutesDirective, "worksheets": WorksheetsDirective}.items():
         app.add_directive(name, directive)
+    app.add_role("handout", handout_role)
     app.add_node(minutes)
     register()
     app.connect("doctree-read", fill_minutes)

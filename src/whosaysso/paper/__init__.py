@@ -1,1 +1,1 @@
-"""What is printed: the answer key, and worksheets."""
+"""What is printed: the answer key, worksheets, and the other handouts of a class."""

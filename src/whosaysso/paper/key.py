@@ -1,14 +1,14 @@
 """The answer key as a page to read or print: every exercise with its answers and its feedback."""
 
-from whosaysso.browser.styles import on_paper
-from whosaysso.exercises.topics import read_topics
-from whosaysso.markup import render
+from whosaysso.exercises.path import sets_in_order
+from whosaysso.exercises.topics import find_exercise
+from whosaysso.paper.sheet import sheet_page
 
 
-def key_page() -> str:
-    """One HTML page that needs nothing else. It holds every answer: not for the book, and not for students."""
+def key_page(back: str = "") -> str:
+    """One HTML page that needs nothing else. It holds every answer: for teachers, and not linked from students' pages."""
     topics = [
-        {"title": topic.title, "exercises": [item.with_key() for item in topic.exercises]}
-        for topic in read_topics().values()
+        {"title": one.title, "exercises": [find_exercise(name).with_key() for name in one.exercises]}
+        for one in sets_in_order()
     ]
-    return render("paper/key", topics=topics, style=on_paper("exercise"))
+    return sheet_page("key", "Answer key", back, topics=topics)

@@ -1,0 +1,62 @@
+"""What the core path asks: the exercises that stand in its chapters, outside sections titled *More*.
+
+Nobody keeps a list of them. The order of the pages is that of ``_toc.yml``, and an installed package without chapters
+has no core path.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from whosaysso.authored.folders import home
+from whosaysso.authored.reading import read_text
+from whosaysso.authored.yaml import read_yaml
+from whosaysso.exercises.sets import Set, read_sets
+
+
+def contents() -> list[str]:
+    """Every page that the table of contents names in its parts, in order, such as ``chapters/sourcing``."""
+    path = home() / "_toc.yml"
+    data = read_yaml(path)[0] if path.is_file() else None
+    parts = data.get("parts", []) if isinstance(data, dict) else []
+    return [page["file"] for part in parts for page in part.get("chapters", []) if "file" in page]
+
+
+def core_exercises() -> list[str]:
+    """The ids of the exercises of the core path, in the order in which a reader meets them."""
+    chapters = [home() / f"{page}.md" for page in contents() if Path(page).parent.as_posix() == "chapters"]
+    return [name for path in chapters if path.is_file() for name in _in_the_path(path, path.stat().st_mtime_ns)]
+
+
+def core_of(one: Set) -> list[str]:
+    """The exercises of a set that stand in the core path; none for a set that is not of it, such as a test form."""
+    return [name for name in core_exercises() if name in one.exercises]
+
+
+def sets_in_order() -> list[Set]:
+    """Every set in the order of the pages that show them; those without a page last."""
+    pages = contents()
+
+    def place(one: Set) -> int:
+        page = f"exercises/{one.id}"
+        return pages.index(page) if page in pages else len(pages)
+
+    return sorted(read_sets().values(), key=place)
+
+
+@lru_cache(maxsize=64)
+def _in_the_path(path: Path, _stamp: int) -> list[str]:
+    """The exercises that a chapter calls for, but for those below a heading that begins with *More*."""
+    found, more = [], 0  # the level of the heading that opened *More*, 0 outside it
+    tokens = MarkdownIt().disable("inline").parse(read_text(path)[0])
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+            if following.content.startswith("More"):
+                more = more or level
+            elif level <= more:
+                more = 0
+        elif token.type == "fence" and token.info.startswith("{exercise} ") and not more:
+            found.append(token.info.split()[1])
+    return found
