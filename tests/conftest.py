@@ -79,8 +79,9 @@ def watch(page: Page) -> list[str]:
 
 @pytest.fixture(scope="session")
 def pages(book) -> list[Path]:
-    """Every page of the book."""
-    return sorted(path for path in book.rglob("*.html") if "_static" not in path.parts)
+    """Every page of the book; what is printed lies beside them in a folder of its own."""
+    beside = {"_static", "handouts"}
+    return sorted(path for path in book.rglob("*.html") if path.relative_to(book).parts[0] not in beside)
 
 
 @pytest.fixture

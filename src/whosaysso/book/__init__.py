@@ -19,7 +19,7 @@ from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.book.citations import register
 from whosaysso.book.directives import DIRECTIVES, PrivateMime, depend
-from whosaysso.book.handouts import WorksheetsDirective, handout_role
+from whosaysso.book.handouts import HandoutRole, WorksheetsDirective
 from whosaysso.book.head import add_runtime, launch_links
 from whosaysso.book.minutes import MinutesDirective, fill_minutes, minutes
 from whosaysso.book.offline import moved_up, zip_book
@@ -81,8 +81,8 @@ def _finish_book(app: Sphinx, error: Exception | None) -> None:
         (out / "robots.txt").write_text("User-agent: *\nAllow: /\n", encoding="utf-8")
         try:
             write_handouts(out / FOLDER)
-        except (Faulty, KeyError) as error:
-            log.warning("the handouts cannot be written: %s", error.args[0] if isinstance(error, KeyError) else error)
+        except (Faulty, KeyError) as wrong:
+            log.warning("the handouts cannot be written: %s", wrong.args[0] if isinstance(wrong, KeyError) else wrong)
         zip_book(out)
 
 
@@ -91,7 +91,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("repository_url", "", "html")
     for name, directive in {**DIRECTIVES, "minutes": MinutesDirective, "worksheets": WorksheetsDirective}.items():
         app.add_directive(name, directive)
-    app.add_role("handout", handout_role)
+    app.add_role("handout", HandoutRole())
     app.add_node(minutes)
     register()
     app.connect("doctree-read", fill_minutes)

@@ -3,40 +3,34 @@
 The handouts lie beside the pages of the book and are none of them: no menu and no search leads there.
 """
 
-from typing import Any
-
 from docutils import nodes
-from docutils.parsers.rst.states import Inliner
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from whosaysso.book.directives import depend, raw
 from whosaysso.exercises.path import core_of, sets_in_order
 from whosaysso.markup import render
 from whosaysso.paper.handouts import FOLDER, handouts, worksheet_name
 
+log = logging.getLogger(__name__)
+
 
 def _base(docname: str) -> str:
     return f"{'../' * docname.count('/')}{FOLDER}/"
 
 
-def handout_role(
-    role: str,
-    rawtext: str,
-    text: str,
-    lineno: int,
-    inliner: Inliner,
-    options: dict[str, Any] | None = None,
-    content: list[str] | None = None,
-) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-    """``{handout}`card` `` leads to a handout under its title, ``{handout}`the card <card>` `` under words of one's own."""
-    said, _, name = text.removesuffix(">").rpartition(" <")
-    found = handouts()
-    if name not in found:
-        told = inliner.reporter.warning(f"there is no handout “{name}”; there are: {', '.join(found)}", line=lineno)
-        return [nodes.Text(said or name)], [told]
-    env = inliner.document.settings.env
-    link = nodes.reference("", said or found[name].title, refuri=f"{_base(env.docname)}{name}.html", internal=True)
-    return [link], []
+class HandoutRole(SphinxRole):
+    """``{handout}`card` `` leads to a handout under its title, ``{handout}`a card <card>` `` under other words."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The link; a warning where there is no such handout."""
+        said, _, name = self.text.removesuffix(">").rpartition(" <")
+        found = handouts()
+        if name not in found:
+            log.warning("there is no handout “%s”; there are: %s", name, ", ".join(found), location=self.get_location())
+            return [nodes.Text(said or name)], []
+        address = f"{_base(self.env.docname)}{name}.html"
+        return [nodes.reference("", said or found[name].title, refuri=address, internal=True)], []
 
 
 def worksheets_html(docname: str) -> str:

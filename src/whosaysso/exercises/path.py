@@ -50,10 +50,10 @@ def _in_the_path(path: Path, _stamp: int) -> list[str]:
     """The exercises that a chapter calls for, but for those below a heading that begins with *More*."""
     found, more = [], 0  # the level of the heading that opened *More*, 0 outside it
     tokens = MarkdownIt().disable("inline").parse(read_text(path)[0])
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for number, token in enumerate(tokens):
         if token.type == "heading_open":
             level = int(token.tag[1])
-            if following.content.startswith("More"):
+            if tokens[number + 1].content.startswith("More"):
                 more = more or level
             elif level <= more:
                 more = 0

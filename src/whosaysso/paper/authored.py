@@ -1,7 +1,7 @@
 """Sheets that authors write in Markdown, in ``chapters/teaching/handouts/``: a card, a ticket, a rubric, supports.
 
-Three asterisks on a line of their own are a line to write on. Two fences bring in what is written elsewhere: ``{terms}``
-the meanings of terms of the glossary, one term a line; ``{words} TEXT`` the hard words that a text of the case explains.
+Three asterisks on a line of their own are a line to write on. Two fences bring in what is written elsewhere:
+``{terms}`` the meanings of terms of the glossary, one term a line; ``{words} TEXT`` the hard words of a text.
 """
 
 import re
@@ -65,9 +65,7 @@ def _plain(said: str) -> str:
     return re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", re.sub(r"\{\w+\}`([^`<]+?)(?: *<[^>]*>)?`", r"\1", said))
 
 
-def _fence(
-    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
-) -> str:
+def _fence(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
     name, _, argument = tokens[at].info.partition(" ")
     if name == "{words}":
         words = [(row["term"], row["meaning"]) for row in find_case(argument).layer("words")]

@@ -6,7 +6,7 @@ from whosaysso.paper.sheet import sheet_page
 
 
 def key_page(back: str = "") -> str:
-    """One HTML page that needs nothing else. It holds every answer: for teachers, and not linked from students' pages."""
+    """One HTML page that needs nothing else. It holds every answer, and is for teachers."""
     topics = [
         {"title": one.title, "exercises": [find_exercise(name).with_key() for name in one.exercises]}
         for one in sets_in_order()

@@ -6,7 +6,7 @@ from whosaysso.paper.sheet import sheet_page
 from whosaysso.text.case import MAIN, find_case
 from whosaysso.text.sentences import Sentence
 
-LONGEST = 82
+LONGEST = 90
 """Letters in a line. The lines are cut here and not by the browser, and so are the same on every sheet."""
 
 Line = list[tuple[str, str]]

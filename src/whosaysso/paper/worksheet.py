@@ -8,6 +8,7 @@ from whosaysso.exercises.sets import Set, read_sets
 from whosaysso.exercises.topics import find_exercise
 from whosaysso.kinds import Item
 from whosaysso.kinds.grading import grade
+from whosaysso.kinds.write.schema import Write
 from whosaysso.paper.sheet import sheet_page
 from whosaysso.text.article import article
 from whosaysso.text.case import MAIN
@@ -54,6 +55,6 @@ def worksheet_title(one: Set, core: bool) -> str:
 
 def _points(one: Set, item: Item) -> float:
     """What an exercise is worth; a text is worth one for each line of its rubric, and nothing where none are given."""
-    if item.kind == "write":
+    if isinstance(item, Write):
         return float(len(item.rubric))
     return one.worth(item.id) if grade(item.with_key(), item.best())["score"] is not None else 0.0
