@@ -1,0 +1,100 @@
+"""What students wrote: to read beside the rubric, and marked by people."""
+
+import csv
+import html
+
+import pytest
+
+from tests.desk.hand_ins import ITEMS, VERSIONS, WRITE, graded, hand_in, rows
+from whosaysso.authored.fault import Faulty
+from whosaysso.desk.course import course
+from whosaysso.desk.spreadsheet import MARK, Form
+from whosaysso.desk.texts import agreement, read_marks, text_rows, texts_page, together
+
+NAME = WRITE[0]
+TEXT = "Ann wrote =1+1;\nand <script>alert(1)</script> went on."
+
+
+@pytest.fixture
+def found(tmp_path):
+    """A class in which one has checked a text and gone on, and one has left a draft."""
+    hand_in(
+        tmp_path / "in/ann.json",
+        (NAME, {"text": TEXT}, None),
+        code="Ann",
+        drafts={NAME: {"response": {"text": "Ann later."}, "at": "2026-02-01T10:00:00Z", "version": VERSIONS[NAME]}},
+    )
+    hand_in(
+        tmp_path / "in/ben.json",
+        ("footbridge", {"choice": "use"}, 1),
+        code="Ben",
+        drafts={NAME: {"response": {"text": "Ben’s draft."}, "at": "2026-02-01T10:00:00Z", "version": None}},
+    )
+    return graded(tmp_path / "in")
+
+
+def filled(path, found, marks: dict[str, str], form=None):
+    """The table of texts, with these marks by student."""
+    header, *texts = [list(row) for row in text_rows(found, None)]
+    for row in texts:
+        row[header.index("mark")] = marks.get(row[1], "")
+    path.write_text(MARK + "".join((form or Form()).lines([header, *texts])), encoding="utf-8")
+    return path
+
+
+def test_page_holds_every_text(found):
+    """The page shows rubric, model answer and each text, escaped, with what came later and what is a draft."""
+    page = texts_page(found)
+    for text in (TEXT, "Ann later.", "Ben’s draft.", ITEMS[NAME].model, ITEMS[NAME].rubric[0].text):
+        assert text in html.unescape(page)
+    assert "<script" not in page and "a draft that was not checked" in page
+
+
+def test_table_has_a_line_for_each_text(found):
+    """Each text is one line, harmless, with the best mark and a number of its own."""
+    lines = list(Form().lines(text_rows(found, None)))
+    header, ann, ben = csv.reader(lines)
+    assert header[0] == "text_number" and ann[1:3] == ["Ann", NAME] and ben[-1] == "(a draft, not checked) Ben’s draft."
+    assert ann[4] == str(len(ITEMS[NAME].rubric)) and ann[-1] == TEXT.replace("\n", " ") and ann[0] != ben[0]
+
+
+@pytest.mark.parametrize("form", [Form(), Form(";", ",")])
+def test_marks_count(found, tmp_path, form):
+    """Marks of a person count as points, two people's as their mean; what is not marked does not."""
+    best = len(ITEMS[NAME].rubric)
+    one = read_marks(filled(tmp_path / "one.csv", found, {"Ann": str(best)}, form), course())
+    two = read_marks(filled(tmp_path / "two.csv", found, {"Ann": "0,5".replace(",", form.decimal)}, form), course())
+    before = {each.person.shown: each.row.total for each in rows(tmp_path / "in")}
+    for markers, share in ([one], 1), ([one, two], (1 + 0.5 / best) / 2):
+        marks, marked = together(markers, course())
+        ann, ben = rows(tmp_path / "in", marks=marks, marked=marked)
+        worth = course().asked[NAME].worth
+        assert ann.row.total.points == pytest.approx(before["Ann"].points + share * worth)
+        assert ann.row.total.of == before["Ann"].of + worth and ben.row.total == before["Ben"]
+        assert ben.row.notes == ["1 text for a person to read"] and ann.row.notes == []
+
+
+def test_marks_stay_with_their_text(found, tmp_path):
+    """A mark goes with person, exercise and text: when the text is another one, it is not marked."""
+    marker = read_marks(filled(tmp_path / "one.csv", found, {"Ann": "1"}), course())
+    assert [row[3] for row in text_rows(found, marker)][1:] == [1.0, None]
+    hand_in(tmp_path / "in/ann.json", (NAME, {"text": "Quite another."}, None), code="Ann")
+    assert [row[3] for row in text_rows(graded(tmp_path / "in"), marker)][1:] == [None, None]
+
+
+@pytest.mark.parametrize("mark", ["-1", "99", "good", "1e3"])
+def test_marks_that_are_none_are_told(found, tmp_path, mark):
+    """A mark that is no number, or more than there is, is told with its line."""
+    with pytest.raises(Faulty) as told:
+        read_marks(filled(tmp_path / "one.csv", found, {"Ann": mark}), course())
+    assert [fault.line for fault in told.value.faults] == [2]
+
+
+def test_agreement_of_two_markers(found, tmp_path):
+    """How many texts got the same mark, and how far the others are apart; chance only from twenty texts on."""
+    one = read_marks(filled(tmp_path / "one.csv", found, {"Ann": "1", "Ben": "2"}), course())
+    two = read_marks(filled(tmp_path / "two.csv", found, {"Ann": "1", "Ben": "0"}), course())
+    none = read_marks(filled(tmp_path / "none.csv", found, {}), course())
+    (said,) = agreement([one, two])
+    assert "1 of 2 texts the same mark" in said and "2 apart" in said and "alpha" not in said
+    assert "no text in common" in next(agreement([one, none]))
