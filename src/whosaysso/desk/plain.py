@@ -1,7 +1,5 @@
 """Words from a file or its name, made safe for a terminal and a table: nothing in them acts, and nothing is hidden."""
 
-import unicodedata
-
 LONGEST = 120
 """Characters of a name that are shown."""
 
@@ -20,6 +18,6 @@ def plain(text: str, longest: int = LONGEST) -> str:
 def _shown(sign: str) -> str:
     if "\udc80" <= sign <= "\udcff":  # how Python keeps a byte of a file's name that is not UTF-8
         return f"\\x{ord(sign) - 0xDC00:02x}"
-    if sign in _JOINERS or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp"):
+    if sign.isprintable() or sign in _JOINERS:
         return sign
     return sign.encode("unicode_escape").decode()

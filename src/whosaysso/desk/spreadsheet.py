@@ -11,6 +11,7 @@ MARK = "\ufeff"
 """Without it Excel takes UTF-8 for something else, and shows Jürgen as JÃ¼rgen."""
 
 _BEGINS = "=+-@|%"
+_PLAIN = re.compile(r"(?:[^\W_][\w .:–()-]*)?")
 _PARTED = re.compile(r"([,;|])(\s*)(?=\S)")
 
 
@@ -55,6 +56,8 @@ def harmless(cell: str) -> str:
     Looked at is what the cell begins with behind any spaces, with full-width signs taken for what they stand for, and
     likewise what stands behind each sign that may part cells.
     """
+    if _PLAIN.fullmatch(cell):  # nearly all are, and a look at every sign takes time
+        return cell
     line = "".join(_kept(sign) for sign in cell)
     line = _PARTED.sub(lambda found: found[0] + ("'" if _acts(line[found.end() :]) else ""), line)
     return f"'{line}" if _acts(line) else line
