@@ -88,6 +88,6 @@ class Grader:
         unmarked = sum((self.how.marks or {}).get(text.number) is None for text in texts)
         to_read = [f"{unmarked} text{'s' if unmarked > 1 else ''} for a person to read"] if unmarked else []
         row.notes = [*notes, *row.notes, *to_read]
-        items = "".join(self.how.form.lines(item_rows(person, row, self.course)))
+        items = self.how.form.text(item_rows(person, row, self.course))
         row.answers = []
         return Graded(paths, person, row, items, texts, [a.id for a in work.attempts], work.readers)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARK = "\ufeff"
 """Without it Excel takes UTF-8 for something else, and shows Jürgen as JÃ¼rgen."""
@@ -22,6 +23,7 @@ class Form:
     separator: str = ","
     decimal: str = "."
 
+    @lru_cache(maxsize=10_000)  # noqa: B019 - there are few forms, and a class has few different scores
     def number(self, value: float, places: int = 2) -> str:
         """A number without needless zeros, and never with exactly three decimals: half of Europe reads 1.000 as 1000.
 
@@ -38,18 +40,22 @@ class Form:
 
     def lines(self, rows: Iterable[Iterable[object]]) -> Iterator[str]:
         """The rows as lines of the file; text is made harmless, and numbers are written with our decimals."""
+        return (self.text([row]) for row in rows)
+
+    def text(self, rows: Iterable[Iterable[object]]) -> str:
+        """The lines together."""
         out = io.StringIO()
         writer = csv.writer(out, delimiter=self.separator, lineterminator="\n")
-        for row in rows:
-            writer.writerow([harmless(cell) if isinstance(cell, str) else self._figure(cell) for cell in row])
-            yield out.getvalue()
-            out.seek(0)
-            out.truncate()
+        writer.writerows(
+            [harmless(cell) if isinstance(cell, str) else self._figure(cell) for cell in row] for row in rows
+        )
+        return out.getvalue()
 
     def _figure(self, cell: object) -> str:
         return "" if cell is None else self.number(cell, 4) if isinstance(cell, float) else str(cell)
 
 
+@lru_cache(maxsize=50_000)
 def harmless(cell: str) -> str:
     """A cell in one line that no spreadsheet takes for a formula, also where another sign parts the cells.
 
