@@ -56,6 +56,25 @@ def test_case_in_python(case):
     assert result["score"] == (None if case["score"] is None else pytest.approx(case["score"], abs=1e-9))
     assert {f["about"]: f["verdict"] for f in result["feedback"]} == case["verdicts"]
     assert result["missing"] == case["missing"]
+    written = texts(EXERCISES[case["exercise"]]["key"])
+    assert all(any(text in f["text"] for text in written) for f in result["feedback"])
+
+
+def texts(key) -> list[str]:
+    """Everything that a key says."""
+    inner = key.values() if isinstance(key, dict) else key if isinstance(key, list) else ()
+    return [key] if isinstance(key, str) and key else [text for each in inner for text in texts(each)]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [("27", "39", "too high|right"), ("0", "1000", "too low|too high"), ("1", "9", "right|too low")],
+)
+def test_each_end_of_a_range_is_told(low, high, ends):
+    """Of a range that is not right each end is told apart: right, too high, or too low."""
+    text = grade(EXERCISES["range"], {"low": low, "high": high})["feedback"][0]["text"]
+    lowest, highest = ends.split("|")
+    assert f"lowest is {lowest}," in text and f"highest {highest}." in text
 
 
 def test_cases_in_page(in_page):
