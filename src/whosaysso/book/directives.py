@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.browser import fragments
+from whosaysso.exercises.pace import minutes
 from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import find_exercise, sources
 from whosaysso.markup import EXERCISE, FIGURE, render
@@ -66,7 +67,7 @@ class ExerciseDirective(_Html):
     def pace(self) -> Pace:
         """One exercise, and its minutes."""
         try:
-            return {"exercises": 1, "minutes": find_exercise(self.arguments[0]).minutes}
+            return {"exercises": 1, "minutes": minutes(find_exercise(self.arguments[0]))}
         except (Faulty, KeyError):
             return {}  # told by ``run``
 
@@ -139,7 +140,7 @@ class PrivateMime:
         if inline or data.mime_type not in (EXERCISE, FIGURE):
             return None
         if data.mime_type == FIGURE:
-            return [nodes.raw("", data.content["html"], format="html")]
+            return [nodes.raw("", data.content["html"], format="html", drawing=True)]
         where = {"location": renderer.renderer.document["source"]}
         match data.content:
             case {"exercise": name}:

@@ -1,14 +1,20 @@
 """How long a page takes: what is read on it at a steady pace, and the minutes of its exercises."""
 
+import re
+from html import unescape
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from whosaysso.exercises.pace import WORDS_A_MINUTE
 from whosaysso.markup import render
 
-WORDS_A_MINUTE = 180
-"""How fast the book expects to be read: slowly, with a second look."""
 NOT_READ = (nodes.raw, nodes.literal_block, nodes.comment, nodes.pending)
+
+
+UNSEEN = r"(?s)<(script|style|details|title|desc|metadata|defs)\b.*?</\1>|<[^>]*>"
+"""What a drawing carries beside the words that stand in it and below it."""
 
 
 class minutes(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes in small letters
@@ -43,4 +49,10 @@ def fill_minutes(app: Sphinx, doctree: nodes.document) -> None:
         )
         total = {what: sum(one.get(what, 0) for one in found) for what in ("words", "exercises", "minutes")}
         total["words"] += words
+        total["words"] += sum(_drawn(node) for node in core if isinstance(node, nodes.raw) and "drawing" in node)
         place.replace_self(nodes.raw("", render("book/minutes", **total, pace=WORDS_A_MINUTE), format="html"))
+
+
+def _drawn(figure: nodes.raw) -> int:
+    """The words in a figure and of its caption."""
+    return len(unescape(re.sub(UNSEEN, " ", figure.astext())).split())

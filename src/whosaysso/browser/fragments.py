@@ -4,6 +4,7 @@ from typing import Any
 
 from whosaysso import BOOK, EDITION
 from whosaysso.authored.folders import home
+from whosaysso.exercises.pace import minutes
 from whosaysso.exercises.sets import Set, read_forms, read_sets, set_of
 from whosaysso.exercises.topics import find_exercise, read_topics
 from whosaysso.kinds import KINDS, Item
@@ -112,5 +113,5 @@ def test_pace() -> tuple[int, int, float]:
     for one in read_forms().values():
         items = [find_exercise(name) for name in one.exercises]
         case = next(topic.case for topic in topics.values() if items[0] in topic.exercises)
-        paces.append((reading(case), len(items), sum(item.minutes for item in items)))
+        paces.append((reading(case), len(items), sum(map(minutes, items))))
     return tuple(map(max, zip(*paces, strict=True)))
