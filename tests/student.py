@@ -36,12 +36,14 @@ PAGE = {name: page for page, name in shown()}
 UNSCORED = {item.id for item in ITEMS.values() if grade(item.with_key(), item.best())["score"] is None}
 PRACTICE = [item for item in ITEMS.values() if set_of(item.id).mode == "practice"]
 _NEAR = sorted(
-    (i for i in PRACTICE if i.id not in UNSCORED or i.kind == "write"),
+    (i for i in PRACTICE if i.id not in UNSCORED or i.kind in ("write", "poll")),
     key=lambda i: (PAGE[i.id] != "exercises/sourcing", PAGE[i.id] != "exercises/numbers"),
 )
 ONE_OF_EACH = [next(i for i in _NEAR if i.kind == kind) for kind in KINDS]
 """One exercise of each kind, of the sourcing set where it has the kind."""
 CHOOSE, SORT, MARK = (next(i for i in ONE_OF_EACH if i.kind == kind) for kind in ("choose", "sort", "mark"))
+CHECK = re.compile("^(Check|Record answer)$")
+"""The button that ends an answer."""
 by_id = {"ids": lambda item: item.id}
 
 
@@ -75,7 +77,7 @@ def answer(root: Locator, item, response: dict, press: str = "click") -> None:
         getattr(root.locator(selector), press)()
 
     match item.kind:
-        case "choose":
+        case "choose" | "poll":
             at(f'input[value="{response["choice"]}"]')
         case "choose-all":
             for choice in response["choices"]:
@@ -117,7 +119,7 @@ def answer_by_keyboard(root: Locator, item, response: dict) -> None:
     """Give an answer with Tab, arrows, Space, Shift and Enter alone."""
     keyboard = root.page.keyboard
     match item.kind:
-        case "choose":
+        case "choose" | "poll":
             choose_by_arrows(root, "choice", [o.id for o in item.options], response["choice"])
         case "choose-all":
             for choice in response["choices"]:
@@ -169,11 +171,12 @@ def choose_by_arrows(root: Locator, name: str, values: list[str], wanted: str) -
 
 
 def check(root: Locator) -> None:
-    root.get_by_role("button", name=re.compile("^(Check|Record answer)$")).click()
+    root.get_by_role("button", name=CHECK).click()
 
 
 MISSING = {
     "choose": "Choose one",
+    "poll": "Choose one",
     "choose-all": "Choose at least one",
     "sort": "Nothing is sorted",
     "judge": "Nothing is sorted",
@@ -184,6 +187,7 @@ MISSING = {
 }
 WRONG = {
     "choose": lambda item: {"choice": item.options[0].id},
+    "poll": lambda item: {"choice": item.options[-1].id},
     "choose-all": lambda item: {"choices": [o.id for o in item.options if not o.right]},
     "sort": lambda item: {"classes": {s.id: item.classes[0].id for s in item.statements}},
     "judge": lambda item: {"classes": {c.id: "open" for c in item.claims}},
@@ -198,7 +202,7 @@ def given(root: Locator, item) -> dict:
     """The answer that stands in the page."""
     checked = root.locator("input:checked:not([name=sure])").evaluate_all("(all) => all.map((i) => [i.name, i.value])")
     match item.kind:
-        case "choose":
+        case "choose" | "poll":
             return {"choice": checked[0][1]}
         case "choose-all":
             return {"choices": [value for _, value in checked]}

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.student import MARK, ONE_OF_EACH, PAGE, WRONG, answer, by_id, check, exercise
+from tests.student import CHECK, MARK, ONE_OF_EACH, PAGE, UNSCORED, WRONG, answer, by_id, check, exercise
 from whosaysso.kinds.grading import grade
 
 
@@ -15,9 +15,9 @@ def controls(item) -> list[tuple[str, str]]:
     """The role and the name of every control of an exercise, as a screen reader is to hear them."""
     question = item.question()
     match item.kind:
-        case "choose" | "choose-all":
+        case "choose" | "poll" | "choose-all":
             return [
-                ("radio" if item.kind == "choose" else "checkbox", option["text"]) for option in question["options"]
+                ("checkbox" if item.kind == "choose-all" else "radio", option["text"]) for option in question["options"]
             ]
         case "sort" | "judge":
             return [
@@ -43,7 +43,7 @@ def controls(item) -> list[tuple[str, str]]:
 def chosen(root: Locator, item, response: dict) -> None:
     """See that the tree tells the answer: what is checked, selected, written, or in which order."""
     match item.kind:
-        case "choose":
+        case "choose" | "poll":
             expect(root.get_by_role("radio", checked=True)).to_have_accessible_name(
                 next(said(o.text) for o in item.options if o.id == response["choice"])
             )
@@ -103,7 +103,7 @@ def test_result_is_announced_and_reasons_stand_with_their_controls(show, item):
     check(root)
     status = root.locator(".wss-result")
     expect(status).to_have_role("status")
-    expect(status).to_contain_text("a machine can see" if item.kind == "write" else "Score")
+    expect(status).to_contain_text({"write": "a machine can see", "poll": "Recorded"}.get(item.kind, "Score"))
     if item.kind in ("sort", "judge"):
         for told in grade(item.with_key(), wrong)["feedback"]:
             expect(root.locator(f'fieldset[data-about="{told["about"]}"]')).to_contain_text(said(told["text"]))
@@ -141,9 +141,9 @@ def test_touch_alone(touching, book, item):
     page.goto((book / f"{PAGE[item.id]}.html").as_uri())
     root = exercise(page, item)
     answer(root, item, item.best(), press="tap")
-    root.get_by_role("button", name="Check", exact=True).tap()
-    expect(root).to_have_attribute("data-state", "recorded" if item.kind == "write" else "graded")
-    assert root.get_attribute("data-score") == (None if item.kind == "write" else "1")
+    root.get_by_role("button", name=CHECK).tap()
+    expect(root).to_have_attribute("data-state", "recorded" if item.id in UNSCORED else "graded")
+    assert root.get_attribute("data-score") == (None if item.id in UNSCORED else "1")
     page.close()
 
 

@@ -7,12 +7,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.student import (
+    CHECK,
     CHOOSE,
     ITEMS,
     MARK,
     ONE_OF_EACH,
     PAGE,
     SORT,
+    UNSCORED,
     WRONG,
     answer,
     answer_by_keyboard,
@@ -55,10 +57,10 @@ def test_keyboard_alone(show, item):
     )  # the way from the top of the page is long
     answer_by_keyboard(root, item, item.best())
     assert root.get_attribute("data-state") is None
-    tab_to(root.get_by_role("button", name="Check", exact=True))
+    tab_to(root.get_by_role("button", name=CHECK))
     root.page.keyboard.press("Enter")
-    expect(root).to_have_attribute("data-state", "recorded" if item.kind == "write" else "graded")
-    assert root.get_attribute("data-score") == (None if item.kind == "write" else "1")
+    expect(root).to_have_attribute("data-state", "recorded" if item.id in UNSCORED else "graded")
+    assert root.get_attribute("data-score") == (None if item.id in UNSCORED else "1")
     expect(root.locator(".wss-result")).not_to_be_empty()
 
 
@@ -69,7 +71,7 @@ def test_wrong_answer_teaches(show, item):
     root = show(item)
     answer(root, item, wrong)
     check(root)
-    expect(root).to_have_attribute("data-state", "recorded" if item.kind == "write" else "graded")
+    expect(root).to_have_attribute("data-state", "recorded" if item.id in UNSCORED else "graded")
     for said in grade(item.with_key(), wrong)["feedback"]:
         expect(root.locator(".wss-note, .wss-result", has_text=said["text"]).first).to_be_visible()
 
@@ -80,7 +82,7 @@ def test_answer_and_result_survive_a_reload(show, item):
     root = show(item)
     answer(root, item, item.best())
     check(root)
-    expect(root).to_have_attribute("data-state", "recorded" if item.kind == "write" else "graded")
+    expect(root).to_have_attribute("data-state", "recorded" if item.id in UNSCORED else "graded")
     said = root.locator(".wss-result").text_content()
     root.page.reload()
     expect(root.locator(".wss-result")).to_have_text(said)

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.student import ITEMS, MARK, ONE_OF_EACH, WRONG, answer, by_id, check, exercise
+from tests.student import ITEMS, MARK, ONE_OF_EACH, UNSCORED, WRONG, answer, by_id, check, exercise
 
 NUMBER = next(i for i in ONE_OF_EACH if i.kind == "number")
 WRITE = next(i for i in ONE_OF_EACH if i.kind == "write")
 TWO_LABELS = next(i for i in ITEMS.values() if i.kind == "mark" and len(i.labels) > 1 and not i.contested)
 QUOTING = next(i for i in ITEMS.values() if i.question().get("quotation"))
-SCORED = [i for i in ONE_OF_EACH if i.kind != "write"]
+SCORED = [i for i in ONE_OF_EACH if i.id not in UNSCORED]
 
 
 @pytest.fixture

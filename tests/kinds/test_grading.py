@@ -95,7 +95,7 @@ def mutated(exercise: dict, best: dict, chance: random.Random) -> dict:
     """A response made from the key by changing some of it: a little, or nearly all."""
     share = chance.random()
     match exercise["kind"]:
-        case "choose":
+        case "choose" | "poll":
             return {"choice": chance.choice([o["id"] for o in exercise["options"]]) if chance.random() < 0.9 else None}
         case "choose-all":
             return {
@@ -155,7 +155,7 @@ def test_page_grades_as_python(kind, in_page):
             assert same(ours, theirs), (item.id, response, ours, theirs)
             scores.append(ours["score"])
     assert len(scores) >= MUTATIONS
-    if kind == "write":
+    if kind in ("write", "poll"):
         assert None in scores and set(scores) <= {None, 0.0}
         return
     scores = [score for score in scores if score is not None]
@@ -218,7 +218,7 @@ def test_key_scores_one(item):
     assert (
         best["score"] == pytest.approx(1, abs=1e-12)
         if best["score"] is not None
-        else all(f["verdict"] in ("right", "shared") for f in best["feedback"])
+        else all(f["verdict"] in ("right", "shared", "recorded") for f in best["feedback"])
     )
     assert grade(item.with_key(), {})["score"] == 0
     assert grade(item.with_key(), {})["missing"]

@@ -1,5 +1,6 @@
 """The pieces of HTML that page and notebook share, each from its name; what is put around them is not known here."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from whosaysso import BOOK, EDITION
@@ -9,17 +10,23 @@ from whosaysso.exercises.sets import Set, read_forms, read_sets, set_of
 from whosaysso.exercises.topics import find_exercise, read_topics
 from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.grading import grade
+from whosaysso.kinds.poll.schema import Poll
 from whosaysso.markup import render
 from whosaysso.text.case import find_case
 from whosaysso.work.hand_in import ORDERS
 from whosaysso.work.reading import LARGEST, WORDS
 
 OCCASIONS = ("before", "after", "later")
+SURENESS = ("A guess", "Rather unsure", "Half sure", "Rather sure", "Sure")
+"""What a reader may say of an answer, from 0 to 1 in equal steps."""
 
 
 def question_html(item: Item, mode: str, data: dict[str, Any] | None = None) -> str:
     """An exercise as plain HTML; with ``data``, what grading needs stands in it."""
-    return render("browser/exercise", question=item.question(), mode=mode, sure=KINDS[item.kind].sure, data=data)
+    kind = KINDS[item.kind]
+    checked = kind.keyed and mode == "practice"
+    sure = SURENESS if kind.sure else ()
+    return render("browser/exercise", question=item.question(), mode=mode, sure=sure, checked=checked, data=data)
 
 
 def exercise_html(name: str) -> str:
@@ -87,8 +94,26 @@ def results_html(base: str | None = "../exercises/") -> str:
             "sets": described,
             "kinds": {name: {"title": kind.title, "href": None} for name, kind in KINDS.items()},
             "exercises": exercises,
+            "occasions": _occasions(sets.values()),
+            "sureness": SURENESS,
         },
     )
+
+
+def _occasions(sets: Iterable[Set]) -> list[dict[str, Any]]:
+    """Every time that a poll is asked, in the order of the book."""
+    items = (find_exercise(name) for one in sets for name in one.exercises)
+    return [
+        {
+            "id": item.id,
+            "asks": item.asks,
+            "title": item.title,
+            "when": item.when,
+            "options": item.question()["options"],
+        }
+        for item in items
+        if isinstance(item, Poll)
+    ]
 
 
 def _place(one: Set) -> int:

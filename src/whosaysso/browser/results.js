@@ -1,12 +1,13 @@
 // Progress and points, by chapter and by kind, from a reader's own records.
 
 import { mounted } from "./mounted.js";
+import { tellPolls } from "./polls.js";
 
-/** @import { Counted, Counting, HandIn, Standing } from "./types" */
+/** @import { Counted, Counting, HandIn, Occasion, Standing } from "./types" */
 
 export const resultsView = mounted("[data-results]", (root, model) => {
-  /** @type {{sets: Record<string, Counting>, exercises: Counted[]}} */
-  const { sets, exercises } = JSON.parse(root.querySelector(".wss-data").textContent);
+  /** @type {{sets: Record<string, Counting>, exercises: Counted[], occasions: Occasion[], sureness: string[]}} */
+  const { sets, exercises, occasions, sureness } = JSON.parse(root.querySelector(".wss-data").textContent);
 
   function show() {
     const work = model.get("work");
@@ -16,6 +17,7 @@ export const resultsView = mounted("[data-results]", (root, model) => {
     root.querySelector(".wss-results-said").textContent = answered
       ? `${answered} of ${all.length} exercises answered. ${mine.of ? `${points(mine.points)} of ${points(mine.of)} points on those that are scored.` : "None of them has a score yet."}`
       : "No exercise answered yet. Answer one, and it shows here.";
+    tellPolls(root, occasions, sureness, work.attempts);
     for (const group of /** @type {const} */ (["set", "kind"]))
       root.querySelectorAll(`.wss-by-${group} [data-row]`).forEach((row) => fill(row, all.filter((s) => s[group] === row.dataset.row)));
   }

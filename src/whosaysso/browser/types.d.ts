@@ -144,6 +144,12 @@ export interface Counting {
   attempts: "first" | "last" | "best";
 }
 
+/** One occasion at which a poll is asked. */
+export interface Occasion {
+  id: string;
+  options: { id: string; text: string }[];
+}
+
 export interface Standing {
   set: string;
   kind: string;

@@ -1,4 +1,4 @@
-"""The kinds of exercise, one folder a kind with all that is its own; a ninth kind is a ninth folder.
+"""The kinds of exercise, one folder a kind with all that is its own; a new kind is a new folder.
 
 A folder holds ``schema.py`` (what an author writes), ``grade.py`` and ``grade.js`` (the two graders), ``blind.py``
 (answers given without reading), ``view.js`` (how it is answered in a browser), ``question.html.jinja`` and

@@ -30,6 +30,6 @@ def grade(exercise: Question, response: object) -> Result:
     dict
         ``score`` in 0…1, or None where only people can score; ``feedback``, a list of ``{about, verdict, text}`` with
         a verdict of ``right``, ``partly``, ``wrong`` or ``missed`` (beside coders ``shared``,
-        ``differs``, ``theirs`` or ``yours``); ``missing``, the ids of what is not answered yet.
+        ``differs``, ``theirs`` or ``yours``; in a poll ``recorded``); ``missing``, the ids of what is not answered yet.
     """
     return KINDS[exercise["kind"]].grade(exercise, response if isinstance(response, dict) else {})

@@ -44,6 +44,8 @@ class Kind:
         Whether readers are asked how sure they are.
     scored
         Whether a machine can score it at all.
+    keyed
+        Whether an answer can be right; where none can, it is recorded and never checked.
     """
 
     title: str
@@ -55,6 +57,7 @@ class Kind:
     strict: bool = False
     sure: bool = False
     scored: bool = True
+    keyed: bool = True
 
     @property
     def name(self) -> str:

@@ -19,7 +19,7 @@ interface Asked<N> {
 /** A reader's answer. It may come from a file that anybody wrote, so nothing in it is sure. */
 export type Response = Record<string, unknown>;
 
-export type Verdict = "right" | "partly" | "wrong" | "missed" | "left" | "shared" | "differs" | "theirs" | "yours";
+export type Verdict = "right" | "partly" | "wrong" | "missed" | "left" | "shared" | "differs" | "theirs" | "yours" | "recorded";
 
 /** What is told of one part of an answer; `lead` stands before the text. */
 export interface Feedback {

@@ -3,7 +3,7 @@
 
 /** @import { Answer, Changed, Exercise, Feedback, Kind, Verdict, Views } from "./types" */
 
-const WORDS = { right: "Right", partly: "Partly", wrong: "Not this", missed: "Missed", left: "Left out", shared: "You too", differs: "Other label", theirs: "Not you", yours: "You alone" };
+const WORDS = { right: "Right", partly: "Partly", wrong: "Not this", missed: "Missed", left: "Left out", shared: "You too", differs: "Other label", theirs: "Not you", yours: "You alone", recorded: "Recorded" };
 
 export const views = /** @type {Views} */ ({});
 

@@ -1,4 +1,4 @@
-"""A ninth kind is a ninth folder: the one that docs/adding-a-kind.md shows is found wherever the eight are."""
+"""A new kind is a new folder: the one that docs/adding-a-kind.md shows is found wherever the others are."""
 
 import json
 import os
@@ -50,7 +50,7 @@ def project(tmp_path_factory) -> Path:
 
 
 def run(project: Path, *words: str) -> str:
-    """One of our commands with the package that has the ninth kind; gives what it printed."""
+    """One of our commands with the package that has the new kind; gives what it printed."""
     done = subprocess.run(
         [sys.executable, "-m", "whosaysso", *words],
         check=False,
@@ -64,12 +64,12 @@ def run(project: Path, *words: str) -> str:
 
 
 def test_check_plays_its_blind_strategy(project):
-    """``check`` reads an exercise of the ninth kind and plays the blind strategy of its folder."""
+    """``check`` reads an exercise of the new kind and plays the blind strategy of its folder."""
     assert "the unticked box" in run(project, "check")
 
 
 def test_schema_and_key_have_it(project):
-    """The published schema has the type of the ninth kind, and the answer key its answers."""
+    """The published schema has the type of the new kind, and the answer key its answers."""
     run(project, "schemas")
     assert "Tick" in json.loads((project / "schemas/exercises.json").read_text(encoding="utf-8"))["$defs"]
     run(project, "key")
@@ -77,7 +77,7 @@ def test_schema_and_key_have_it(project):
 
 
 def test_page_answers_it(project, page):
-    """The built page shows an exercise of the ninth kind in its own style, and grades it with its own grader."""
+    """The built page shows an exercise of the new kind in its own style, and grades it with its own grader."""
     run(project, "book")
     assert FILES["style.css"] in (project / "_build/html/_static/exercise.css").read_text(encoding="utf-8")
     page.goto((project / "_build/html/chapters/index.html").as_uri())
