@@ -12,9 +12,12 @@ import yaml
 from tests.conftest import ROOT
 from tests.student import ITEMS, UNSCORED, shown
 from whosaysso.check.template import carried_over
+from whosaysso.exercises.pace import WORDS_A_MINUTE, minutes
 from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
+from whosaysso.kinds.grading import grade
+from whosaysso.text.case import MAIN, find_case
 
 TOC = [
     chapter["file"]
@@ -40,10 +43,26 @@ def pace(book) -> dict[str, dict[str, float]]:
 
 
 def test_path_takes_150_minutes(pace):
-    """The core path has at most 9,000 words and 36 graded exercises, and takes at most 150 minutes."""
+    """The core path has at most 9,000 words, in figures too, and 36 graded exercises. With these read, answered and
+    explained it takes at most 150 minutes.
+    """
     total = {what: sum(page[what] for page in pace.values()) for what in ("words", "exercises", "minutes")}
     unscored = sum(name in UNSCORED for page, name in shown() if page in PATH)
     assert total["words"] <= 9_000 and total["exercises"] - unscored <= 36 and total["minutes"] <= 150, total
+
+
+def test_minutes_count_what_is_read(book):
+    """An exercise takes no less than reading its question and reasons takes; a page counts the words of its figures."""
+    for name in ("friday-in-sarn", "left-out", "two-communiques"):
+        item = ITEMS[name]
+        question = [item.prompt, *(part.text for part in getattr(item, "options", getattr(item, "claims", ())))]
+        reasons = [said["text"] for said in grade(item.with_key(), item.best())["feedback"]]
+        assert minutes(item) > len(" ".join(question + reasons).split()) / WORDS_A_MINUTE
+    page = (book / "chapters/case.html").read_text(encoding="utf-8")
+    prose = len((ROOT / "chapters/case.md").read_text(encoding="utf-8").split())
+    article = len(find_case(MAIN).text.split())
+    words = int(re.search(r'data-words="(\d+)"', page)[1])
+    assert words > prose + article, "the words on the map are not counted"
 
 
 def test_every_exercise_is_shown_once():
