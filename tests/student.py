@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -120,14 +121,14 @@ def answer_by_keyboard(root: Locator, item, response: dict) -> None:
     keyboard = root.page.keyboard
     match item.kind:
         case "choose" | "poll":
-            choose_by_arrows(root, "choice", [o.id for o in item.options], response["choice"])
+            choose_by_arrows(root, "choice", response["choice"])
         case "choose-all":
-            for choice in response["choices"]:
+            for choice in shown_order(root, response["choices"]):
                 tab_to(root.locator(f'input[value="{choice}"]'))
                 keyboard.press("Space")
         case "sort" | "judge":
-            for statement, chosen in response["classes"].items():
-                choose_by_arrows(root, statement, [c["id"] for c in item.question()["classes"]], chosen)
+            for statement in shown_order(root, response["classes"]):
+                choose_by_arrows(root, statement, response["classes"][statement])
         case "number":
             for name, number in response.items():
                 tab_to(root.locator(f'input[name="{name}"]'))
@@ -153,6 +154,12 @@ def answer_by_keyboard(root: Locator, item, response: dict) -> None:
                     keyboard.press("Enter")
 
 
+def shown_order(root: Locator, ids: Iterable[str]) -> list[str]:
+    """The ids of options or statements in the order in which this reader sees them."""
+    shown = root.locator(".wss-drawn").evaluate_all("(all) => all.map((item) => item.dataset.about)")
+    return sorted(ids, key=shown.index)
+
+
 def tab_to(target: Locator) -> None:
     """Press Tab until the focus is there."""
     for _ in range(300):
@@ -162,9 +169,10 @@ def tab_to(target: Locator) -> None:
     raise AssertionError("Tab never reached it")
 
 
-def choose_by_arrows(root: Locator, name: str, values: list[str], wanted: str) -> None:
-    first = root.locator(f'input[name="{name}"]').first
-    tab_to(first)
+def choose_by_arrows(root: Locator, name: str, wanted: str) -> None:
+    inputs = root.locator(f'input[name="{name}"]')
+    values = inputs.evaluate_all("(all) => all.map((input) => input.value)")
+    tab_to(inputs.first)
     root.page.keyboard.press("Space")
     for _ in range(values.index(wanted)):
         root.page.keyboard.press("ArrowDown")

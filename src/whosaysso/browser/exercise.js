@@ -5,6 +5,7 @@ import { grade } from "../kinds/grading.js";
 import { viewOf } from "../kinds/views.js";
 import { newAttempt } from "./keeping.js";
 import { mounted } from "./mounted.js";
+import { drawOrder } from "./order.js";
 
 /** @import { Response } from "../kinds/types" */
 /** @import { Attempt } from "./types" */
@@ -19,6 +20,7 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
   const answer = viewOf(root, exercise, changed);
   const part = answer.graded ?? ((/** @type {Response} */ response) => response);
   let reader = model.get("reader");
+  drawOrder(root, exercise.id, reader ?? "");
   let mine = false; // a change this view makes itself is no news to it
 
   root.addEventListener("submit", (event) => event.preventDefault());
@@ -122,6 +124,7 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
       root.querySelectorAll("details").forEach((hint) => (hint.open = false));
     }
     reader = model.get("reader");
+    drawOrder(root, exercise.id, reader ?? "");
   }
 
   const warn = () => (notice.textContent = model.get("notice") ?? "");

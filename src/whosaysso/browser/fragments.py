@@ -26,7 +26,8 @@ def question_html(item: Item, mode: str, data: dict[str, Any] | None = None) -> 
     kind = KINDS[item.kind]
     checked = kind.keyed and mode == "practice"
     sure = SURENESS if kind.sure else ()
-    return render("browser/exercise", question=item.question(), mode=mode, sure=sure, checked=checked, data=data)
+    shown = {"question": item.question(), "mode": mode, "order": item.order, "sure": sure, "checked": checked}
+    return render("browser/exercise", **shown, data=data)
 
 
 def exercise_html(name: str) -> str:

@@ -61,6 +61,11 @@ class Exercise(Part):
         "At least one in four of a topic is not on the article."
     )
     minutes: float = Field(2, gt=0, le=15)
+    order: Literal["drawn", "fixed"] = Field(
+        "drawn",
+        description="drawn: options and statements stand in another order for each reader. "
+        "fixed: their order means something.",
+    )
     case: Text | None = Field(
         None, description="The folder under case/ whose places this exercise names, where it is not that of its file."
     )

@@ -70,6 +70,8 @@ export interface Span {
 /** What the templates always put where a view looks for it, and what it is. Other rooms and kinds add their own. */
 export interface Parts {
   ".wss-announce": HTMLElement;
+  ".wss-drawn": HTMLElement;
+  ".wss-ordinal": HTMLElement;
   ".wss-result": HTMLElement;
 }
 
@@ -80,6 +82,6 @@ declare global {
     querySelector(selector: `input[${string}`): HTMLInputElement | null;
     querySelectorAll<S extends keyof Parts>(selector: S): NodeListOf<Parts[S]>;
     querySelectorAll(selector: `${string} input` | `input[${string}]`): NodeListOf<HTMLInputElement>;
-    querySelectorAll(selector: `[data-${string}]`): NodeListOf<HTMLElement>;
+    querySelectorAll(selector: `[data-${string}]` | "fieldset[data-about]"): NodeListOf<HTMLElement>;
   }
 }

@@ -10,13 +10,13 @@ views.sort = answerClasses;
 /** @type {View<"sort" | "judge">} */
 export function answerClasses(root, exercise, changed) {
   const inputs = inputsOf(root, changed);
-  const place = (/** @type {string} */ id) => exercise.statements.findIndex((s) => s.id === id) + 1;
+  const items = () => [...root.querySelectorAll("fieldset[data-about]")].map((item) => item.dataset.about ?? "");
   return {
     read: () => ({ classes: Object.fromEntries(inputs.filter((i) => i.checked).map((i) => [i.name, i.value])) }),
     write: (response) => inputs.forEach((i) => (i.checked = isObject(response?.classes) && response.classes[i.name] === i.value)),
     missing: (ids) => (ids.length === exercise.statements.length
       ? "Nothing is sorted yet: give each statement its place."
-      : `Still to sort: ${ids.map(place).join(", ")}.`),
+      : `Still to sort: ${items().flatMap((id, n) => (ids.includes(id) ? [n + 1] : [])).join(", ")}.`),
     show({ feedback }, everything) {
       for (const said of feedback) {
         const item = root.querySelector(`fieldset[data-about="${said.about}"]`);

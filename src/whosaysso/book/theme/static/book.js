@@ -86,6 +86,8 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
+    // Where the module that draws an order has not run by now, the author's order is shown.
+    document.querySelectorAll("[data-order='drawn']").forEach((part) => part.removeAttribute("data-order"));
     themeSwitch(/** @type {HTMLElement} */ (document.querySelector(".theme-switch")));
     if ("popover" in HTMLElement.prototype) /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".drawer")).forEach(drawer);
     scrollers(document.querySelectorAll(".table-wrapper, .cell_output .output"));
