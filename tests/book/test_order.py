@@ -1,3 +1,8 @@
+"""The order in which options and statements stand: drawn for each reader, the author's where nothing draws it."""
+
+from playwright.sync_api import expect
+
+from tests.student import MARK, ONE_OF_EACH, PAGE
 
 
 def test_each_reader_has_an_order_of_their_own(book, browser):
