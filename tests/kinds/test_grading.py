@@ -13,7 +13,7 @@ from whosaysso.book.lean import lean
 from whosaysso.browser.joined import page_module
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
-from whosaysso.kinds.grading import grade
+from whosaysso.kinds.grading import RULES, grade
 
 EXERCISES = json.loads((ROOT / "tests/kinds/grading_exercises.json").read_text(encoding="utf-8"))
 CASES = json.loads((ROOT / "tests/kinds/grading_cases.json").read_text(encoding="utf-8"))
@@ -47,6 +47,12 @@ def same(ours: dict, theirs: dict) -> bool:
         and ours["feedback"] == theirs["feedback"]
         and ours["missing"] == theirs["missing"]
     )
+
+
+def test_rules_have_one_number():
+    """Both graders say by the same number which rules they are, so that claims by others are not compared."""
+    module = (ROOT / "src/whosaysso/kinds/grading.js").read_text(encoding="utf-8")
+    assert f"export const RULES = {RULES};" in module
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"][:60])

@@ -6,7 +6,7 @@ import { isObject } from "./verdict.js";
 /** @import { Exercise, Graded, Graders, Kind } from "./types" */
 
 /** Raised when the same answer to the same question may score otherwise; the twin of RULES in grading.py. */
-export const RULES = 1;
+export const RULES = 2;
 
 export const graders = /** @type {Graders} */ ({});
 

@@ -9,7 +9,7 @@ from whosaysso.kinds import KINDS
 from whosaysso.kinds.kind import Question
 from whosaysso.kinds.verdict import Result
 
-RULES = 1
+RULES = 2
 """Raised when the same answer to the same question may score otherwise: scores by other rules are not compared."""
 
 
