@@ -4,11 +4,12 @@ from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
 from whosaysso.check import prose
 from whosaysso.check.bibliography import bibliography_faults
-from whosaysso.check.blind import too_generous
+from whosaysso.check.blind import known_habits, too_generous
 from whosaysso.check.contents import contents_faults
 from whosaysso.check.strays import stray_faults
+from whosaysso.check.template import carried_over
 from whosaysso.check.verdicts import uneven
-from whosaysso.exercises.sets import read_sets
+from whosaysso.exercises.sets import read_forms, read_sets
 from whosaysso.exercises.topics import Topic, find_topics
 from whosaysso.text import codebook
 from whosaysso.text.case import Case, case_folders
@@ -20,6 +21,8 @@ def check() -> list[Fault]:
     faults = {*file_faults(), *uneven(topics.values())}
     for stem, topic in topics.items():
         faults |= _generous(stem, topic)
+    if not faults:
+        faults |= _over_the_book(topics)
     return sorted(faults | set(prose.faults()))
 
 
@@ -38,6 +41,16 @@ def file_faults() -> list[Fault]:
     except Faulty as faulty:
         faults |= set(faulty.faults)
     return sorted(faults)
+
+
+def _over_the_book(topics: dict[str, Topic]) -> set[Fault]:
+    """What only shows over all exercises: habits of those who make them, and forms that are clones."""
+    folder = shown(home() / "exercises")
+    habits = {
+        Fault(folder, 0, one, "put options in another order, or word them alike")
+        for one in known_habits(topics.values())
+    }
+    return habits | {Fault(folder, 0, one, "give the forms other structures") for one in carried_over(read_forms())}
 
 
 def _generous(stem: str, topic: Topic) -> set[Fault]:
