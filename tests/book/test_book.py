@@ -12,8 +12,8 @@ import yaml
 from tests.conftest import ROOT
 from tests.student import ITEMS, UNSCORED, shown
 from whosaysso.check.template import carried_over
+from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.pace import WORDS_A_MINUTE, minutes
-from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import grade

@@ -10,8 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.chromium import find
 from tests.student import CHOOSE, ITEMS, PAGE, answer, check, entries, exercise, hand_on
 from tests.work.hand_ins import READ, REFUSED
-from whosaysso.exercises.sets import read_forms
-from whosaysso.work.hand_in import ORDERS
+from whosaysso.exercises.forms import ORDERS, read_forms
 from whosaysso.work.reading import WORDS, parse_hand_in
 
 FORM = read_forms()["A"]

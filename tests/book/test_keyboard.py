@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.student import CHOOSE, ITEMS, PAGE, answer_by_keyboard, entries, exercise, tab_to
-from whosaysso.exercises.sets import read_forms
+from whosaysso.exercises.forms import read_forms
 from whosaysso.work.reading import parse_hand_in
 
 UNSEEN = """() => {

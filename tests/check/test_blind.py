@@ -4,7 +4,7 @@ import pytest
 
 from whosaysso.check.blind import known_habits
 from whosaysso.check.template import carried_over
-from whosaysso.exercises.sets import read_forms
+from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.topics import Topic, read_topics
 
 FIELDS = {"choose": "options", "choose-all": "options", "judge": "claims", "rank": "sources"}

@@ -10,9 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.student import ITEMS, PAGE, UNSCORED, answer, check, entries, exercise, hand_on
 from whosaysso import notebook as widget
-from whosaysso.exercises.sets import read_forms
+from whosaysso.exercises.forms import ORDERS, read_forms
 from whosaysso.notebook.sitting import sitting_at
-from whosaysso.work.hand_in import ORDERS
 from whosaysso.work.reading import parse_hand_in
 
 FORMS = read_forms()

@@ -34,7 +34,7 @@ from tests.student import (
     tab_to,
 )
 from whosaysso.browser.styles import colours
-from whosaysso.exercises.sets import read_forms
+from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
 from whosaysso.work.hand_in import HandIn

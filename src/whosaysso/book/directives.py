@@ -13,8 +13,8 @@ from sphinx.util.docutils import SphinxDirective
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.browser import fragments
+from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.pace import minutes
-from whosaysso.exercises.sets import read_forms
 from whosaysso.exercises.topics import find_exercise, sources
 from whosaysso.markup import EXERCISE, FIGURE, render
 from whosaysso.text.agreement import consistency

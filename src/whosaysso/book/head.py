@@ -13,7 +13,8 @@ from whosaysso.book.lean import lean
 from whosaysso.book.policy import policy
 from whosaysso.browser.fragments import finish_html, work_html
 from whosaysso.browser.joined import PARTS, bar_module, joined, page_module
-from whosaysso.exercises.sets import read_forms, read_sets
+from whosaysso.exercises.forms import read_forms
+from whosaysso.exercises.sets import read_sets
 from whosaysso.markup import render
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"

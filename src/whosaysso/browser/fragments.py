@@ -5,18 +5,17 @@ from typing import Any
 
 from whosaysso import BOOK, EDITION
 from whosaysso.authored.folders import home
+from whosaysso.exercises.forms import OCCASIONS, ORDERS, read_forms
 from whosaysso.exercises.pace import minutes
-from whosaysso.exercises.sets import Set, read_forms, read_sets, set_of
+from whosaysso.exercises.sets import Set, read_sets, set_of
 from whosaysso.exercises.topics import find_exercise, read_topics
 from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.grading import grade
 from whosaysso.kinds.poll.schema import Poll
 from whosaysso.markup import render
 from whosaysso.text.case import find_case
-from whosaysso.work.hand_in import ORDERS
 from whosaysso.work.reading import LARGEST, WORDS
 
-OCCASIONS = ("before", "after", "later")
 SURENESS = ("A guess", "Rather unsure", "Half sure", "Rather sure", "Sure")
 """What a reader may say of an answer, from 0 to 1 in equal steps."""
 

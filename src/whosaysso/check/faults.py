@@ -9,7 +9,8 @@ from whosaysso.check.contents import contents_faults
 from whosaysso.check.strays import stray_faults
 from whosaysso.check.template import carried_over
 from whosaysso.check.verdicts import uneven
-from whosaysso.exercises.sets import read_forms, read_sets
+from whosaysso.exercises.forms import read_forms
+from whosaysso.exercises.sets import read_sets
 from whosaysso.exercises.topics import Topic, find_topics
 from whosaysso.text import codebook
 from whosaysso.text.case import Case, case_folders

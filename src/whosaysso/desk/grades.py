@@ -6,7 +6,8 @@ from statistics import mean
 from whosaysso.desk.classes import Class
 from whosaysso.desk.grading import Graded
 from whosaysso.desk.plain import plain
-from whosaysso.desk.rows import OCCASIONS, Row, Sum
+from whosaysso.desk.rows import Row, Sum
+from whosaysso.exercises.forms import OCCASIONS
 
 Figures = list[float | int | None]
 

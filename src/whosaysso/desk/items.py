@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from whosaysso.desk.course import Course
 from whosaysso.desk.people import Person
-from whosaysso.desk.rows import OCCASIONS, Row, in_words
+from whosaysso.desk.rows import Row, in_words
+from whosaysso.exercises.forms import OCCASIONS
 
 COLUMNS = ("student", "code", "exercise", "topic", "kind", "attempt", "score", "points", "sure", "answer", "date")
 LONGEST = 300

@@ -10,14 +10,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from whosaysso.desk.course import Course
+from whosaysso.exercises.forms import OCCASIONS
 from whosaysso.kinds.grading import RULES
 from whosaysso.work.counted import counted
 from whosaysso.work.hand_in import Attempt, HandIn
 
 EARLIEST = datetime(2025, 7, 1, tzinfo=UTC)
 """Before the events there was no book."""
-
-OCCASIONS = ("before", "after", "later")
 
 
 @dataclass(frozen=True)

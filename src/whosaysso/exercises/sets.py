@@ -127,11 +127,6 @@ def _read_sets(path: Path, time: int, _stamps: Stamps) -> dict[str, Set]:
     return {one.id: one for one in sets}
 
 
-def read_forms() -> dict[str, Set]:
-    """The three test forms by their letters; none where a book has no tests."""
-    return {one.form: one for one in read_sets().values() if one.form}
-
-
 def set_of(exercise: str) -> Set:
     """The set that an exercise belongs to; for many of them, make one ``sets_by_exercise`` before."""
     return next(one for one in read_sets().values() if exercise in one.exercises)

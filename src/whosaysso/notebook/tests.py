@@ -7,11 +7,11 @@ import traitlets
 
 from whosaysso.browser.fragments import door_html
 from whosaysso.browser.joined import notebook_module
-from whosaysso.exercises.sets import read_forms, read_sets
+from whosaysso.exercises.forms import ORDERS, read_forms
+from whosaysso.exercises.sets import read_sets
 from whosaysso.markup import render
 from whosaysso.notebook.bundled import ExerciseBundled
 from whosaysso.notebook.sitting import Sitting, sitting
-from whosaysso.work.hand_in import ORDERS
 
 
 class SetWidget(ExerciseBundled):

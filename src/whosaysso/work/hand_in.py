@@ -8,12 +8,10 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from whosaysso import BOOK, EDITION
+from whosaysso.exercises.forms import ORDERS
 from whosaysso.kinds.grading import RULES
 
 SCHEMA: Final = "whosaysso.hand-in/2"
-
-ORDERS = ("ABC", "ACB", "BAC", "BCA", "CAB", "CBA")
-"""Every order in which the three test forms can be dealt."""
 
 DEEPEST = 9
 """How deep an answer may be nested; the deepest of ours has three levels."""
@@ -94,7 +92,7 @@ class HandIn(BaseModel):
         [], max_length=1_000, description="Random: one for each place in which this reader began, in their order."
     )
     rules: Rules = Field(RULES, description="The grading rules by which the file was written.")
-    form: Literal[ORDERS] | None = Field(  # type: ignore[valid-type]  # the orders are written once, above
+    form: Literal[ORDERS] | None = Field(  # type: ignore[valid-type]  # the orders are written once
         None, description="The test forms in the order of the occasions: BCA is B before, C after, A later."
     )
     code: str = Field("", max_length=64, description="A pseudonym; may be empty.")
