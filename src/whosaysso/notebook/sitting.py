@@ -5,9 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from whosaysso.work.work_file import WorkFile
+from whosaysso.work.work_file import WORK_FILE, WorkFile
 
-WORK_FILE = "my-work.json"
 EVERY = 1.0
 """Seconds between two looks at whether another notebook has written to the file."""
 

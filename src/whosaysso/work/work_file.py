@@ -26,6 +26,9 @@ PATIENCE = 5
 _TICK = timedelta(milliseconds=1)
 _FAR = timedelta(days=366)  # further ahead no clock is wrong by accident, and nothing is put after it
 
+WORK_FILE = "my-work.json"
+"""The file's name, beside the notebook."""
+
 
 class WorkFile:
     """The work of one reader in one folder: a hand-in that is written on every change.
