@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.student import CHECK, MARK, ONE_OF_EACH, PAGE, UNSCORED, WRONG, answer, by_id, check, exercise
+from tests.student import CHECK, MARK, ONE_OF_EACH, PAGE, UNSCORED, WRONG, answer, by_id, check, exercise, shown_order
 from whosaysso.kinds.grading import grade
 
 
@@ -11,7 +11,7 @@ def said(text: str) -> str:
     return " ".join(text.split())
 
 
-def controls(item) -> list[tuple[str, str]]:
+def controls(item, root: Locator) -> list[tuple[str, str]]:
     """The role and the name of every control of an exercise, as a screen reader is to hear them."""
     question = item.question()
     match item.kind:
@@ -20,10 +20,11 @@ def controls(item) -> list[tuple[str, str]]:
                 ("checkbox" if item.kind == "choose-all" else "radio", option["text"]) for option in question["options"]
             ]
         case "sort" | "judge":
-            return [
-                ("group", f"{number} {statement['text']}{' ' + statement['sentence'] if statement['sentence'] else ''}")
-                for number, statement in enumerate(question["statements"], 1)
-            ]
+            shown = shown_order(root, [statement["id"] for statement in question["statements"]])
+            texts = {
+                s["id"]: f"{s['text']}{' ' + s['sentence'] if s['sentence'] else ''}" for s in question["statements"]
+            }
+            return [("group", f"{number} {texts[name]}") for number, name in enumerate(shown, 1)]
         case "number":
             return [
                 ("textbox", f"{name} {question['unit']}")
@@ -88,7 +89,7 @@ def test_controls_have_names_and_states(show, item):
     root = show(item)
     expect(root).to_have_role("form")
     expect(root).to_have_accessible_name(item.title)
-    for role, name in controls(item):
+    for role, name in controls(item, root):
         expect(root.get_by_role(role, name=said(name), exact=True)).to_have_count(1)
     answer(root, item, item.best())
     chosen(root, item, item.best())

@@ -19,6 +19,7 @@ export const workView = mounted("[data-work]", (root, model) => {
   const on = (/** @type {HTMLElement} */ button, /** @type {() => void} */ press) => button.addEventListener("click", press);
   let waiting = false; // for what is kept now
   let leaving = false;
+  let cleared = false; // here, and not by another tab
   let agree = () => {};
   let reader = model.get("work").readers[0];
 
@@ -39,7 +40,7 @@ export const workView = mounted("[data-work]", (root, model) => {
   };
   const want = (/** @type {boolean} */ toLeave) => {
     close();
-    [waiting, leaving] = [true, toLeave];
+    [waiting, leaving, cleared] = [true, toLeave, false];
     tell("wanted", Date.now());
     if (waiting) setTimeout(() => waiting && give(SILENT), 5_000);
   };
@@ -55,7 +56,7 @@ export const workView = mounted("[data-work]", (root, model) => {
     } catch { /* the words say so */ }
     said.textContent = words;
     if (leaving && first !== SILENT) ask(`${words} Nothing is cleared yet.`, "I have the file: clear now", () => {
-      waiting = true;
+      [waiting, cleared] = [true, true];
       tell("cleared", model.get("given"));
     });
   }
@@ -68,7 +69,7 @@ export const workView = mounted("[data-work]", (root, model) => {
       : `No answer kept yet. What you answer is ${kept}.`;
     if (reader && work.readers[0] !== reader) {
       code.value = "";
-      close();
+      close(cleared ? model.get("said") : ""); // another tab may name the next reader once more
     }
     reader = work.readers[0];
   }
