@@ -64,7 +64,7 @@ def test_imports_run_one_way():
     assert done.returncode == 0, done.stdout.decode()
 
 
-@pytest.mark.parametrize("name", ["exercises", "sets", "hand-in"])
+@pytest.mark.parametrize("name", ["exercises", "sets", "hand-in", "reading-1"])
 def test_schema_is_the_types(name):
     """The published JSON Schema is what the types say; `whosaysso schemas` writes it anew."""
     assert (ROOT / f"schemas/{name}.json").read_text(encoding="utf-8") == published_schemas()[name]

@@ -203,7 +203,7 @@ main.add_command(grade)
 
 @main.command()
 def schemas() -> None:
-    """Write the JSON Schemas of exercise files, sets and hand-ins anew from the types."""
+    """Write the JSON Schemas of exercise files, sets, hand-ins and readings anew from the types."""
     folder = (checkout() or Path.cwd()) / "schemas"
     folder.mkdir(exist_ok=True)
     for name, schema in published_schemas().items():
@@ -212,14 +212,16 @@ def schemas() -> None:
 
 
 def published_schemas() -> dict[str, str]:
-    """The JSON Schemas by name, as text: what editors complete by, and what a hand-in has to be."""
+    """The JSON Schemas by name, as text: what editors complete by, what a hand-in and a reading have to be."""
     from whosaysso.exercises.sets import Sets
     from whosaysso.exercises.topics import Topic
+    from whosaysso.reader.reading import Reading
 
     found = {
         "sets": Sets.model_json_schema(by_alias=True),
         "exercises": Topic.model_json_schema(by_alias=True),
         "hand-in": HandIn.model_json_schema(by_alias=True),
+        "reading-1": Reading.model_json_schema(by_alias=True),
     }
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()}
 
