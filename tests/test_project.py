@@ -24,6 +24,7 @@ def tracked(*patterns: str) -> list:
     "module",
     [
         "text.case",
+        "measures.effect",
         "text.agreement",
         "text.article",
         "kinds.grading",

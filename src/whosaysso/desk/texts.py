@@ -15,7 +15,7 @@ from whosaysso.desk.plain import plain
 from whosaysso.desk.writing import Written
 from whosaysso.kinds.grammar import number
 from whosaysso.markup import render
-from whosaysso.text.agreement import alpha
+from whosaysso.measures.krippendorff import alpha
 
 ENOUGH = 20
 """Texts with two marks, below which chance cannot be told from agreement."""

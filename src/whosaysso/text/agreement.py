@@ -1,21 +1,16 @@
 """How far codings of a text agree: chance-corrected, with an interval, and never mixing machines with people.
 
-Krippendorff's alpha for nominal data: Krippendorff, K. (2018). Content Analysis, 4th ed., chapter 12. The interval is
-a percentile bootstrap over what was coded (claims, or sentences for spans).
+The measure is Krippendorff's alpha; its interval is drawn over what was coded: claims, or sentences for spans.
 """
 
-import random
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import quantiles
 
+from whosaysso.measures.krippendorff import alpha_between
 from whosaysso.text import codebook
 from whosaysso.text.case import Case, Row
 from whosaysso.text.sentences import Sentence, words
-
-RESAMPLES = 1000
 
 
 @dataclass(frozen=True)
@@ -28,27 +23,6 @@ class Agreement:
     alpha: float
     low: float
     high: float
-
-
-def alpha(units: Iterable[Iterable[str]]) -> float:
-    """Krippendorff's alpha of nominal codings.
-
-    Parameters
-    ----------
-    units
-        For each thing that was coded, the values that its coders gave; a coder who gave none is left out.
-
-    Returns
-    -------
-    float
-        1 − observed / expected disagreement, at most 1; 1 where only one value was ever used.
-
-    Raises
-    ------
-    ValueError
-        When no unit has two values that could agree.
-    """
-    return _alpha([Counter(values) for values in units])
 
 
 def consistency(case: Case, kind: str = "machine") -> list[Agreement]:
@@ -105,31 +79,8 @@ def _measured(said: str, units: list[dict[str, str]], groups: list[int] | None =
     coders = {coder for unit in units for coder in unit}
     if len(coders) < 2:
         return []
-    counted = [Counter(unit.values()) for unit in units]
-    members: dict[int, list[Counter[str]]] = {}
-    for group, unit in zip(groups if groups is not None else range(len(units)), counted, strict=True):
-        members.setdefault(group, []).append(unit)
-    drawn, chance = [], random.Random(0)  # noqa: S311 - the same resamples in every build, and nothing secret
-    for _ in range(RESAMPLES):
-        sample = [unit for group in chance.choices(list(members), k=len(members)) for unit in members[group]]
-        if len({value for unit in sample for value in unit}) > 1:
-            drawn.append(_alpha(sample))
-    cuts = quantiles(drawn, n=40, method="inclusive")
-    return [Agreement(said, len(coders), len(units), _alpha(counted), cuts[0], cuts[-1])]
-
-
-def _alpha(units: list[Counter[str]]) -> float:
-    pairable = [(unit, unit.total()) for unit in units if unit.total() > 1]
-    values: Counter[str] = Counter()
-    disagreeing = 0.0
-    for unit, given in pairable:
-        values.update(unit)
-        disagreeing += (given**2 - sum(n**2 for n in unit.values())) / (given - 1)
-    total = values.total()
-    if not total:
-        raise ValueError("no unit was coded twice")
-    expected = (total**2 - sum(n**2 for n in values.values())) / (total - 1)
-    return 1 - disagreeing / expected if expected else 1.0
+    found = alpha_between([list(unit.values()) for unit in units], groups)
+    return [Agreement(said, len(coders), len(units), *found)] if found else []
 
 
 def _quoted_in_the_codebook(case: Case, column: str) -> set[str]:

@@ -1,5 +1,6 @@
 // Grading of marked passages: the twin of grade.py, which says what every part means.
 
+import { kappa } from "../../measures/kappa.js";
 import { graders } from "../grading.js";
 import { graded, isObject, unanswered } from "../verdict.js";
 
@@ -39,14 +40,6 @@ function agreement(a, b, count, floor = -1) {
   const where = kappa(union([...a.values()]), union([...b.values()]), count);
   const which = [...a.keys()].reduce((sum, label) => sum + Math.max(floor, kappa(numbersOf(a, label), numbersOf(b, label), count)), 0) / a.size;
   return (Math.max(floor, where) + which) / 2;
-}
-
-/** @type {(a: Set<number>, b: Set<number>, count: number) => number} */
-function kappa(a, b, count) {
-  const both = [...a].filter((n) => b.has(n)).length;
-  const observed = (count - a.size - b.size + 2 * both) / count;
-  const expected = (a.size * b.size + (count - a.size) * (count - b.size)) / (count * count);
-  return expected === 1 ? 0 : (observed - expected) / (1 - expected);
 }
 
 /** @type {(marked: Marks, coders: Coder[], labels: string[], count: number) => number | null} */

@@ -3,8 +3,7 @@
 Every mark of the key names its head: the source, the hedge or the number itself. The other words of its passage are
 optional and count neither way, so that the score is for what was found and not for where a phrase ends.
 
-Marks are compared word by word with Cohen's kappa. Cohen, J. (1960). A coefficient of agreement for nominal scales.
-doi:10.1177/001316446002000104
+Marks are compared word by word with Cohen's kappa (``measures/kappa.py``).
 """
 
 from itertools import combinations
@@ -12,6 +11,7 @@ from typing import Any
 
 from whosaysso.kinds.kind import Question, Response
 from whosaysso.kinds.verdict import Result, graded, unanswered
+from whosaysso.measures.kappa import kappa
 
 LEAST_AGREEMENT = 0.4
 """The mean kappa between people below which an item on judgement stays ungraded."""
@@ -45,14 +45,6 @@ def _agreement(a: Marked, b: Marked, count: int, floor: float = -1.0) -> float:
     where = kappa(set().union(*a.values()), set().union(*b.values()), count)
     which = sum(max(floor, kappa(a[label], b[label], count)) for label in a) / len(a)
     return (max(floor, where) + which) / 2
-
-
-def kappa(a: set[int], b: set[int], count: int) -> float:
-    """Cohen's kappa of two sets of yes-decisions over ``count`` things; 0 where chance explains all."""
-    both = len(a & b)
-    observed = (count - len(a) - len(b) + 2 * both) / count
-    expected = (len(a) * len(b) + (count - len(a)) * (count - len(b))) / (count * count)
-    return 0.0 if expected == 1 else (observed - expected) / (1 - expected)
 
 
 def _beside_people(marked: Marked, coders: list[dict[str, Any]], labels: list[str], count: int) -> float | None:
