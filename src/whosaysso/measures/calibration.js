@@ -19,10 +19,10 @@ export function calibration(answers) {
   for (let notch = 0; notch < NOTCHES; notch++) {
     const here = pairs.filter((pair) => pair.notch === notch);
     const right = facility(here.map(({ score }) => score));
-    if (right) bins.push({ sure: notch / (NOTCHES - 1), count: here.length, expected: average(here.map(({ said }) => said)), right });
+    if (right) bins.push({ sure: notch / (NOTCHES - 1), answers: here.length, expected: average(here.map(({ said }) => said)), right });
   }
   return {
-    count: pairs.length,
+    answers: pairs.length,
     brier: average(pairs.map(({ said, score }) => (said - score) ** 2)),
     over: mean(pairs.map(({ said, score }) => said - score)),
     bins,

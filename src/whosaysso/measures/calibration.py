@@ -24,7 +24,7 @@ class Bin(NamedTuple):
     """The answers of one notch: how sure, how many, the share that should be right, and the share that was."""
 
     sure: float
-    count: int
+    answers: int
     expected: float
     right: Estimate
 
@@ -32,7 +32,7 @@ class Bin(NamedTuple):
 class Calibration(NamedTuple):
     """Of how many answers; the Brier score (0 is best); how much surer than right, on average; the notches in use."""
 
-    count: int
+    answers: int
     brier: float
     over: Estimate | None
     bins: list[Bin]

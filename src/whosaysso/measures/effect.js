@@ -11,7 +11,7 @@ export function effect(before, after) {
   if (!gain) return null;
   const [earlier, later, count] = [variance(before), variance(after), before.length];
   const size = earlier + later ? sizeOf(gain.value, [earlier, later], correlation(before, after) ?? 0, count) : null;
-  return { count, before: average(before), after: average(after), gain, size };
+  return { people: count, before: average(before), after: average(after), gain, size };
 }
 
 /** @type {(gain: number, variances: [number, number], correlated: number, count: number) => Estimate} */

@@ -16,7 +16,7 @@ from whosaysso.measures.moments import average, correlation, mean, variance
 class Effect(NamedTuple):
     """How many people, their two means, the gain (later minus earlier), and its size (``None`` where all are alike)."""
 
-    count: int
+    people: int
     before: float
     after: float
     gain: Estimate

@@ -20,7 +20,7 @@ export interface Signal {
 /** The answers that were given with one sureness. */
 export interface Bin {
   sure: number;
-  count: number;
+  answers: number;
   /** The share that should be right, if the word means what it says. */
   expected: number;
   /** The share that was right. */
@@ -28,7 +28,7 @@ export interface Bin {
 }
 
 export interface Calibration {
-  count: number;
+  answers: number;
   brier: number;
   /** How much surer than right, on average; below 0: less sure than right. */
   over: Estimate | null;
@@ -37,7 +37,7 @@ export interface Calibration {
 
 /** What a class gained between two tests. */
 export interface Effect {
-  count: number;
+  people: number;
   before: number;
   after: number;
   /** In points of the test, 0 to 1. */
