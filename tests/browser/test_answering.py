@@ -82,6 +82,12 @@ def test_passages_are_not_translated(show):
     assert show(QUOTING).locator(".wss-quotation").get_attribute("translate") == "no"
 
 
+def test_text_above_the_options_keeps_its_paragraphs(show):
+    """A text of several paragraphs stands above the options in as many, so that its lettered parts can be found."""
+    item = ITEMS["one-more-source"]
+    assert show(item).locator(".wss-quotation p").count() == len(item.text.split("\n\n")) > 1
+
+
 def test_enter_checks_a_number(show):
     """Enter in the field of a number checks it, as the button does."""
     root = show(NUMBER)
