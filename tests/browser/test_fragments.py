@@ -3,6 +3,7 @@
 import pytest
 
 from tests.student import ITEMS
+from whosaysso.browser.fragments import SURENESS
 from whosaysso.kinds import KINDS
 from whosaysso.markup import render
 
@@ -22,12 +23,18 @@ def with_tags(value):
     return value
 
 
+def asked(question, data):
+    """The exercise as a page shows it, with all that can stand around a question."""
+    around = {"mode": "practice", "order": "drawn", "sure": SURENESS, "checked": True}
+    return render("browser/exercise", question=question, data=data, **around)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_authors_write_is_text(kind):
     """Title, prompt, hint, quotation and all else of a question are escaped, in every exercise of the kind."""
     for item in (i for i in ITEMS.values() if i.kind == kind):
         question = with_tags({**item.question(), "hint": "Look there."})
-        html = render("browser/exercise", question=question, mode="practice", sure=True, data=with_tags(item.key()))
+        html = asked(question, with_tags(item.key()))
         assert "<u>" not in html and "Look there.&lt;u&gt;" in html, item.id
 
 
@@ -36,5 +43,5 @@ def test_quotations_are_text():
     quoting = [i.question() for i in ITEMS.values() if i.question().get("quotation")]
     assert quoting
     for question in quoting:
-        html = render("browser/exercise", question=with_tags(question), mode="practice", sure=False, data=None)
+        html = asked(with_tags(question), None)
         assert html.count("&lt;u&gt;") > 2 and "<u>" not in html
