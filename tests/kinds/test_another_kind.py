@@ -40,8 +40,8 @@ def project(tmp_path_factory) -> Path:
     for name in ("exercises", "chapters"):
         (folder / name).mkdir()
     shutil.copytree(ROOT / "case/balochistan-july-2025", folder / "case/balochistan-july-2025")
-    shutil.copy(ROOT / "_config.yml", folder)
-    (folder / "references.bib").write_text("", encoding="utf-8")
+    for name in ("_config.yml", "references.bib"):
+        shutil.copy(ROOT / name, folder)
     (folder / "exercises/ticking.yml").write_text(EXERCISES, encoding="utf-8")
     (folder / "exercises/sets.yml").write_text("sets: []\n", encoding="utf-8")
     (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/index\n", encoding="utf-8")
