@@ -47,14 +47,8 @@ def full(item) -> float | None:
 
 
 SHOWN = ONE_OF_EACH
-SOME = list(
-    {
-        (stem, item.kind, item.id in UNSCORED): item
-        for stem, topic in read_topics().items()
-        for item in topic.exercises
-    }.values()
-)
-"""One exercise of each kind in each topic; that every key scores 1 is seen in the page,
+SOME = list({(item.kind, item in PRACTICE, item.id in UNSCORED): item for item in ITEMS.values()}.values())
+"""One exercise of each kind, told at once or at the end, scored or not; that every key scores 1 is seen in the page,
 which carries the same module.
 """
 IMPORT = "from whosaysso.notebook import exercise, work"
@@ -366,6 +360,30 @@ def test_answer_to_a_dead_kernel_is_told(lab):
     answer(root, CHOOSE, CHOOSE.best())
     check(root)
     expect(root.locator(".wss-notice")).to_contain_text("This answer is not kept")
+
+
+BUSY = """import pathlib, time
+from whosaysso.notebook.sitting import sitting
+with sitting().alone:
+    while pathlib.Path("busy").exists():
+        time.sleep(0.1)"""
+
+
+def test_slow_kernel_is_told_and_waited_for(lab):
+    """While the kernel does not answer, the bar gives what it knows and says so; once it does, the way goes on."""
+    there = lab([IMPORT, f'exercise("{CHOOSE.id}")', "work()", BUSY])
+    solve(there.exercise(CHOOSE), CHOOSE)
+    there.work(1)
+    busy = there.path.with_name("busy")
+    busy.touch()
+    there.page.locator(".jp-Notebook-cell").last.click()
+    there.page.keyboard.press("Control+Enter")
+    expect(there.page.get_by_text(re.compile(r"\| Busy$"))).to_be_visible()
+    there.bar.get_by_role("button", name="I am someone else", exact=True).click()
+    expect(there.bar.get_by_role("status")).to_contain_text("kernel does not answer")
+    busy.unlink()
+    there.bar.get_by_role("button", name="I have the file: clear now").click()
+    expect(there.bar.get_by_role("status")).to_contain_text("Cleared.")
 
 
 def test_tests_and_results(lab):

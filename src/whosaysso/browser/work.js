@@ -6,6 +6,8 @@ import { saveFile } from "./saving.js";
 import { count } from "./words.js";
 
 const SILENT = "The notebook’s kernel does not answer, so this is what was known here before.";
+const LATE = "The kernel has answered, so here is what is kept now.";
+const NEWER = "Something was answered after that file was made, so here is a newer one.";
 
 export const workView = mounted("[data-work]", (root, model) => {
   const code = root.querySelector(".wss-code");
@@ -18,6 +20,7 @@ export const workView = mounted("[data-work]", (root, model) => {
   const refusals = JSON.parse(root.querySelector(".wss-data").textContent);
   const on = (/** @type {HTMLElement} */ button, /** @type {() => void} */ press) => button.addEventListener("click", press);
   let waiting = false; // for what is kept now
+  let silent = false; // for so long that what was known here before has been given
   let leaving = false;
   let cleared = false; // here, and not by another tab
   let agree = () => {};
@@ -36,18 +39,18 @@ export const workView = mounted("[data-work]", (root, model) => {
   };
   const close = (words = "") => {
     if (question.contains(document.activeElement)) leave.focus();
-    [leaving, question.hidden, said.textContent] = [false, true, words];
+    [waiting, leaving, question.hidden, said.textContent] = [false, false, true, words];
   };
   const want = (/** @type {boolean} */ toLeave) => {
     close();
-    [waiting, leaving, cleared] = [true, toLeave, false];
+    [waiting, silent, leaving, cleared] = [true, false, toLeave, false];
     tell("wanted", Date.now());
-    if (waiting) setTimeout(() => waiting && give(SILENT), 5_000);
+    if (waiting) setTimeout(() => waiting && !silent && give(SILENT), 5_000);
   };
 
   /** Give what is kept as a file; to whoever leaves, ask then whether it is there. */
   function give(first = "") {
-    waiting = false;
+    waiting = silent = first === SILENT; // a slow kernel may answer yet
     const work = model.get("work");
     if (leaving && !work.attempts.length && !Object.keys(work.drafts).length) return tell("cleared", model.get("given"));
     let words = "This browser could not make a file.";
@@ -94,7 +97,7 @@ export const workView = mounted("[data-work]", (root, model) => {
   });
   model.on("change:work", counted);
   model.on("change:lasting", counted);
-  model.on("change:given", () => waiting && model.get("given") && give(leaving && !question.hidden ? "Something was answered after that file was made, so here is a newer one." : ""));
+  model.on("change:given", () => waiting && model.get("given") && give(silent ? LATE : leaving && !question.hidden ? NEWER : ""));
   model.on("change:asking", () => model.get("asking") && ask(model.get("asking") ?? "", "Yes: add them to mine", () => {
     close();
     tell("agreed", Date.now());

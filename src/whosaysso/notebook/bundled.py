@@ -7,6 +7,7 @@ import traitlets
 
 from whosaysso.browser.styles import in_notebook
 from whosaysso.markup import EXERCISE
+from whosaysso.notebook.sitting import Sitting
 
 
 class Bundled:
@@ -25,7 +26,13 @@ class ExerciseBundled(Bundled, anywidget.AnyWidget):
     """A widget whose markup comes from one of our templates, in the exercises' style."""
 
     _css = in_notebook("exercise")
+    _sitting: Sitting
     markup = traitlets.Unicode().tag(sync=True)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what the front end says; JupyterLab says it in a thread of its own, beside the one that runs cells."""
+        with self._sitting.alone:
+            super().set_state(sync_data)
 
     def _page(self) -> dict[str, Any]:
         """What the book puts into the widget's place, or nothing."""

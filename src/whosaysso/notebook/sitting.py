@@ -3,6 +3,7 @@
 import asyncio
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import Protocol
 
 from whosaysso.work.work_file import WORK_FILE, WorkFile
@@ -19,10 +20,11 @@ class Shown(Protocol):
 
 
 class Sitting:
-    """The widgets that one notebook shows, around one work file."""
+    """The widgets that one notebook shows, around one work file; whoever uses them does so ``alone``."""
 
     def __init__(self, file: WorkFile):
         self.file = file
+        self.alone = RLock()
         self._exercises: list[Shown] = []
         self._others: list[Shown] = []
         self._shown = file.seen
@@ -30,8 +32,9 @@ class Sitting:
 
     def show(self, widget: Shown, counts: bool = False) -> None:
         """Let a widget show the file, now and whenever it changes; one that ``counts``, after every answer too."""
-        (self._others if counts else self._exercises).append(widget)
-        widget.tell()
+        with self.alone:
+            (self._others if counts else self._exercises).append(widget)
+            widget.tell()
 
     def tell(self) -> None:
         """Let everything that counts answers count anew, after an answer of this notebook."""
@@ -47,9 +50,10 @@ class Sitting:
 
     def follow(self) -> None:
         """Show the file anew where another notebook has written to it."""
-        self.file.look()
-        if self.file.seen != self._shown:
-            self.refresh()
+        with self.alone:
+            self.file.look()
+            if self.file.seen != self._shown:
+                self.refresh()
 
     def _watch(self) -> None:
         """Follow the file, as long as there is a kernel that runs."""
