@@ -106,7 +106,7 @@ def test_changed_answer_is_no_longer_graded(opened):
     answer(root, item, {"choice": item.options[0].id})
     check(root)
     expect(root).to_have_attribute("data-state", "graded")
-    root.locator("input").first.focus()
+    root.locator("input:checked").focus()
     for key in ("ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"):
         opened.keyboard.press(key)
         assert root.get_attribute("data-state") is None
