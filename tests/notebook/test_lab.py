@@ -401,7 +401,7 @@ def test_tests_and_results(lab):
         ]
     )
     before = there.page.locator("[data-deal='0']")
-    expect(before.locator(".wss-deal-said")).to_contain_text("Your form on this occasion: Test")
+    expect(before.locator(".wss-deal-said")).to_contain_text("This time you take Test")
     before.locator("summary").click()
     before.get_by_label("Before, after, later").select_option("ABC")
     before.get_by_role("button", name="Use this order").click()

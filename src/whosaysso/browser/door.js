@@ -16,7 +16,7 @@ export const doorView = mounted("[data-deal]", (root, model) => {
     const form = forms[order[Number(root.dataset.deal)]];
     const finished = model.get("finished").includes(form.set);
     const where = form.href ? "" : ` Open ${form.set}.ipynb in the list of files.`; // no link of ours leads through JupyterLab
-    said.textContent = `${finished ? "You have finished" : "Your form on this occasion:"} ${form.title}.${where}`;
+    said.textContent = `${finished ? "You have finished" : "This time you take"} ${form.title}.${where}`;
     start.hidden = !form.href;
     start.textContent = `${finished ? "See" : "Go to"} ${form.title}`;
     if (form.href) start.href = form.href;

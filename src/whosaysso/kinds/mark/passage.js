@@ -60,10 +60,10 @@ export function markPassage(root, exercise, changed) {
   function listed({ from, to, label }) {
     const item = document.createElement("li");
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", textContent: "Take away", className: "wss-remove" });
+    Object.assign(button, { type: "button", textContent: "Remove", className: "wss-remove" });
     button.dataset.lmSuppressShortcuts = "true";
     const text = `${labels.length > 1 ? `${exercise.labels[label].label}: ` : ""}${quoted(from, to)}`;
-    button.setAttribute("aria-label", `Take away: ${text}`);
+    button.setAttribute("aria-label", `Remove: ${text}`);
     button.addEventListener("click", () => {
       unmark(from, to);
       box.focus();

@@ -29,7 +29,7 @@ views.rank = (root, exercise, changed) => {
       const place = (/** @type {HTMLElement} */ item) => (order.includes(item.dataset.about) ? order.indexOf(item.dataset.about) : shown.indexOf(String(item.dataset.about)));
       list.append(...items().sort((a, b) => place(a) - place(b)));
     },
-    missing: () => "Nothing is moved yet: put the sources in order first.",
+    missing: () => "Nothing is moved yet: put them in order first.",
     show({ feedback }, everything) {
       noteAll(root, feedback.map((f) => (everything ? { ...f, lead: `Step ${exercise.key.sources[f.about].step}` } : f)));
       return "The reasons stand below each.";
