@@ -51,6 +51,26 @@ def test_path_takes_150_minutes(pace):
     assert total["words"] <= 9_000 and total["exercises"] - unscored <= 36 and total["minutes"] <= 150, total
 
 
+STEP = re.compile(r"^\| (?:(\d+)–(\d+)|home) \((\d+)\) \| (.*?) \|", re.MULTILINE)
+"""A step of a lesson: when it begins and ends, its minutes, what students do."""
+
+
+def test_lessons_keep_their_time(pace):
+    """The steps of a lesson follow one another to its end, and give each page the minutes that it prints."""
+    text = (ROOT / "chapters/teaching/lesson-plans.md").read_text(encoding="utf-8")
+    lessons = [STEP.findall(table) for table in re.findall(r"```\{table\}.*?```", text, re.DOTALL)]
+    for steps, end in zip(lessons, (50, 50, 50, 90), strict=True):
+        times = [(int(begins), int(ends), int(takes)) for begins, ends, takes, _ in steps if begins]
+        assert all(begins + takes == ends for begins, ends, takes in times)
+        assert [0, *(ends for _, ends, _ in times)] == [*(begins for begins, _, _ in times), end]
+    for plan in (lessons[:3], lessons[3:]):
+        given = Counter()
+        for *_, takes, doing in (step for steps in plan for step in steps):
+            given.update({f"chapters/{name}": int(takes) for name in re.findall(r"\]\(\.\./([\w-]+)\.md\)", doing)})
+        assert [name for name in given if name != "chapters/index" and given[name] < pace[name]["minutes"]] == []
+        assert len(plan) == 1 or set(given) == set(pace)
+
+
 def test_minutes_count_what_is_read(book):
     """An exercise takes no less than reading its question and reasons takes; a page counts the words of its figures."""
     for name in ("friday-in-sarn", "left-out", "two-communiques"):
