@@ -68,6 +68,14 @@ def test_page_reads_smoothly(name):
     assert chopped(said.text for said in said_in(PAGES[name])) == []
 
 
+def test_feedback_reads_smoothly():
+    """Nor do more than two short sentences stand in a row in a paragraph of an exercise."""
+    told = groupby(
+        (said for said in sentences() if said.path.suffix == ".yml"), lambda said: (said.path, said.line, said.around)
+    )
+    assert [(path.name, line, run) for (path, line, _), row in told for run in chopped(s.text for s in row)] == []
+
+
 def test_chopped_prose_is_found():
     """Three short sentences in a row are found; two, or three around a longer one, are not."""
     short, longer = "Nobody asked.", "Nobody asked the people who had been there."

@@ -77,6 +77,24 @@ def test_feedback_is_read_and_options_are_not(tmp_path):
     assert found == [(6, "the book says “regime” in its own voice")]
 
 
+@pytest.mark.parametrize(
+    ("feedback", "fine"),
+    [
+        ("Yes. The register has five.", False),
+        ("Right, the register has five.", False),
+        ("No: the register has five.", False),
+        ("Yes and no are both in it. Yes, both.", True),
+        ("No register has five.", True),
+    ],
+)
+def test_feedback_says_no_verdict_twice(tmp_path, feedback, fine):
+    """Feedback that begins with “Yes” or “Right” is found, for the page has said so; within it, the words are free."""
+    path = tmp_path / "one.yml"
+    path.write_text(f'exercises:\n  - options:\n      - feedback: "{feedback}"\n', encoding="utf-8")
+    found = [wrong for said in prose._in_exercises(path) for wrong, _ in prose._wrong(said)]
+    assert (found == []) is fine and all("verdict" in wrong for wrong in found)
+
+
 def rows() -> list[dict[str, str]]:
     with (Path(__file__).parent / "sentences.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -1,5 +1,5 @@
 """The book's own prose, held to what the book teaches: no loaded words, no number without a source,
-no hedge that names nobody.
+no hedge that names nobody. And feedback gives its reason, where the page has given the verdict already.
 
 A word that is mentioned and not used stands in quotation marks; what stands there is not read.
 """
@@ -41,6 +41,9 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 
+VERDICT = re.compile(r"(?:Yes|No|Right|Wrong|Correct|Exactly|Indeed|Partly)[.,:]|(?:True|False)[.:]")
+"""How feedback would begin that says a verdict twice."""
+
 _WHO = re.compile(r"\b(says|said|sources?|accounts?|outlets?|who|whose|cited)\b", re.IGNORECASE)
 """What the header of a table has in it whose rows name their sources."""
 
@@ -56,7 +59,7 @@ class Said:
     """A sentence in the book's own voice, with quotations and references taken out.
 
     ``real`` says whether it is on the real case; ``around`` is what else may name its source:
-    in an exercise, its paragraph.
+    in an exercise, its paragraph. ``opens`` says whether it begins a text of an exercise.
     """
 
     path: Path
@@ -64,6 +67,7 @@ class Said:
     text: str
     real: bool = True
     around: str = ""
+    opens: bool = False
 
 
 def faults() -> list[Fault]:
@@ -108,6 +112,11 @@ def _wrong(said: Said) -> Iterator[tuple[str, str]]:
         yield (
             f"the book says “{match.group()}”, and names nobody for it",
             "name who says so, or put the word in quotation marks where it is only mentioned",
+        )
+    if said.opens and (verdict := VERDICT.match(said.text)):
+        yield (
+            f"the text begins with “{verdict.group()}”, and the page has given the verdict already",
+            "begin with the reason",
         )
     if said.real and unsourced(said.text, said.around):
         yield (
@@ -195,9 +204,10 @@ def _in_exercises(path: Path) -> Iterator[Said]:
 
 
 def _paragraphs(text: str, path: Path, line: int, real: bool) -> Iterator[Said]:
-    for paragraph in text.split("\n\n"):
+    for above, paragraph in enumerate(text.split("\n\n")):
         found = [sentence for _, sentence, _ in _cut(" ".join(paragraph.split()), 0)]
-        yield from (Said(path, line, sentence, real, " ".join(found)) for sentence in found)
+        for number, sentence in enumerate(found):
+            yield Said(path, line, sentence, real, " ".join(found), opens=not above and not number)
 
 
 @cache
