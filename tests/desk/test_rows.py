@@ -59,6 +59,13 @@ def test_other_version_is_not_graded():
     assert not row.answers and not row.topics and row.ungraded and "was changed since" in row.notes[0]
 
 
+def test_number_of_two_readings_is_no_zero():
+    """An old answer whose number two countries read in two ways is told and left without a score, and is no zero."""
+    name, best = next((name, item.best()) for name, item in ITEMS.items() if item.kind == "number")
+    row = counted((name, {**best, next(iter(best)): "1.000"}, 0))
+    assert not scores(row) and not row.topics and row.ungraded and "read in two ways" in row.notes[0]
+
+
 @pytest.mark.parametrize("year", ["0001", "2999"])
 def test_dates_that_cannot_be_are_told(year):
     """An answer from a time in which nobody can have given it is graded, and the teacher is told."""

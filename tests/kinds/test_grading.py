@@ -63,7 +63,7 @@ def test_case_in_python(case):
     assert {f["about"]: f["verdict"] for f in result["feedback"]} == case["verdicts"]
     assert result["missing"] == case["missing"]
     written = texts(EXERCISES[case["exercise"]]["key"])
-    assert all(any(text in f["text"] for text in written) for f in result["feedback"])
+    assert result["missing"] or all(any(text in f["text"] for text in written) for f in result["feedback"])
 
 
 def texts(key) -> list[str]:

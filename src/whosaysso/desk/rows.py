@@ -98,6 +98,9 @@ def _answer(course: Course, name: str, attempts: list[Attempt], row: Row, mark: 
         row.notes.append(f"{name}: the exercise was changed since; not graded")
         return None
     attempt, score = found
+    if score is None and asked.scored:
+        row.ungraded = True
+        row.notes.append(f"{name}: its number is read in two ways; not graded")
     claimed = attempt.claimed if attempt.rules == RULES else None
     if score is not None and claimed is not None and abs(claimed - score) > 1e-6:
         row.notes.append(f"{name}: the file claims {claimed:.0%}, the answer scores {score:.0%}")

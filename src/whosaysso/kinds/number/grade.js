@@ -1,8 +1,10 @@
 // The band that a number lies in, or what is wrong with a range and with each of its ends: the twin of grade.py.
 
-import { readNumber } from "../grammar.js";
+import { readNumber, twoReadings } from "../grammar.js";
 import { graders } from "../grading.js";
 import { graded, told, unanswered } from "../verdict.js";
+
+const UNSURE = "This number is read in two ways, so the answer is kept and has no score.";
 
 /** @type {(given: number, due: number) => string} */
 const beside = (given, due) => (given === due ? "right" : given > due ? "too high" : "too low");
@@ -13,6 +15,7 @@ graders.number = ({ key, range }, response) => {
   const given = /** @type {Record<string, number>} */ (
     Object.fromEntries(names.map((name) => [name, readNumber(response[name])])));
   const missing = names.filter((name) => given[name] === null);
+  if (missing.some((name) => twoReadings(response[name]))) return graded(null, [told(range ? "range" : "number", 0.5, UNSURE)], missing);
   if (missing.length) return unanswered(...missing);
   if (range) {
     const { low, high } = given;

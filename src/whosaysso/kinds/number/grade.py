@@ -1,16 +1,20 @@
 """The band that a number lies in, or what is wrong with a range and with each of its ends."""
 
-from whosaysso.kinds.grammar import number
+from whosaysso.kinds.grammar import number, two_readings
 from whosaysso.kinds.kind import Question, Response
 from whosaysso.kinds.verdict import Result, feedback, graded, unanswered
 
+_UNSURE = "This number is read in two ways, so the answer is kept and has no score."
+
 
 def grade(exercise: Question, response: Response) -> Result:
-    """The credit of the band that the number lies in, or that of the range."""
+    """The credit of the band that the number lies in, or that of the range; none where it is read in two ways."""
     key = exercise["key"]
     names = ("low", "high") if exercise["range"] else ("number",)
     given = {name: found for name in names if (found := number(response.get(name))) is not None}
     if missing := [name for name in names if name not in given]:
+        if any(two_readings(response.get(name)) for name in missing):
+            return graded(None, [feedback("range" if exercise["range"] else "number", 0.5, _UNSURE)], missing)
         return unanswered(*missing)
     if exercise["range"]:
         return _grade_range(key, given["low"], given["high"])
