@@ -36,7 +36,7 @@ class _Constraints(_Said):
         try:
             re.compile(pattern)
         except re.error as error:
-            raise ValueError(f"“{pattern}” is not a pattern: {error} | mend it, or take it away") from None
+            raise ValueError(f"“{pattern}” is not a pattern: {error} | mend it, or remove it") from None
         return pattern
 
 

@@ -112,7 +112,7 @@ def _unclosed(line: int) -> _Record:
         [],
         (
             'a quotation mark (") opens a cell in this row, and the cell does not end',
-            'take it away, or write another " where the cell ends',
+            'remove it, or write another " where the cell ends',
         ),
     )
 

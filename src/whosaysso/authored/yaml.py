@@ -44,7 +44,7 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
             ],
         )
     if node is None:
-        return None, {}, [Fault(shown(path), 0, "this file is empty", "bring back what stood in it, or take it away")]
+        return None, {}, [Fault(shown(path), 0, "this file is empty", "bring back what stood in it, or remove it")]
     lines: Lines = {}
     faults = []
     seen: set[int] = set()
@@ -54,7 +54,7 @@ def read_yaml(path: Path) -> tuple[object, Lines, list[Fault]]:
         lines.setdefault(at, line)
         faults.extend(Fault(shown(path), *wrong) for wrong in lost(node, rows))
         if node.tag.startswith("!"):
-            faults.append(Fault(shown(path), line, f"the tag {node.tag} has no meaning here", "take it away"))
+            faults.append(Fault(shown(path), line, f"the tag {node.tag} has no meaning here", "remove it"))
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.style in ("'", '"') else node.value.strip()
         if id(node) in seen:
@@ -142,7 +142,7 @@ def _words(  # noqa: PLR0911 - one return a kind of problem, as in a table
         near = difflib.get_close_matches(name, _keys(model), 1)
         return (
             f"“{name}” is not a key that belongs here",
-            f"did you mean {near[0]}?" if near else "take it away; the page “An example of each kind” shows the keys",
+            f"did you mean {near[0]}?" if near else "remove it; the page “An example of each kind” shows the keys",
         )
     if kind in ("union_tag_invalid", "literal_error", "enum"):
         expected = context.get("expected_tags") or context.get("expected", "")

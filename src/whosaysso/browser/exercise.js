@@ -79,7 +79,7 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
     if (untold()) {
       reset();
       root.dataset.state = "recorded";
-      result.textContent = "Recorded. You are told when the set is finished.";
+      result.textContent = "Recorded. You will be told when the set is finished.";
       return;
     }
     const graded = grade(exercise, answer.read());

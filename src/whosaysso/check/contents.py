@@ -42,7 +42,7 @@ def contents_faults() -> list[Fault]:
             shown(path),
             line_of(lines, at),
             f"“{at[-1]}” is not a key of a table of contents",
-            f"did you mean {near[0]}?" if near else "take it away",
+            f"did you mean {near[0]}?" if near else "remove it",
         )
         for at in lines
         if at and isinstance(at[-1], str) and at[-1] not in _KEYS and not {"defaults", "options"} & set(at)

@@ -65,5 +65,5 @@ def _wrong_in_case(path: Path) -> tuple[str, str] | None:
         return None
     name = re.sub(r"[^a-z0-9_]+", "-", _COPY.sub("", named[1]).lower()).strip("-")
     if named[2].lower() != "csv":
-        return "this file is not read: the tables are CSV files", f"save it as {name}.csv, in UTF-8, or take it away"
-    return "this file is not read under this name", f"call it {name}.csv, or take it away if that is there"
+        return "this file is not read: the tables are CSV files", f"save it as {name}.csv, in UTF-8, or remove it"
+    return "this file is not read under this name", f"call it {name}.csv, or remove it if that is there"

@@ -78,7 +78,7 @@ def _summed(rule: dict[str, Any]) -> list[str]:
 def _columns_not_described(rows: list[Row], resource: dict[str, Any]) -> list[tuple[str, str]]:
     has = {field["name"] for field in resource["schema"]["fields"]}
     return [
-        (f"the codebook has no column “{name}”", "describe it in datapackage.json, or take it away")
+        (f"the codebook has no column “{name}”", "describe it in datapackage.json, or remove it")
         for name in (rows[0].cells if rows else ())
         if name not in has
     ]

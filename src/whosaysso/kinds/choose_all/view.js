@@ -16,7 +16,7 @@ views["choose-all"] = (root, exercise, changed) => {
       /** @type {Feedback[]} */
       const left = rest.map(([about, o]) => ({ about, verdict: "left", text: o.feedback }));
       noteAll(root, [...feedback, ...(everything ? left : [])]);
-      return `${tally(feedback, "right")} rightly chosen, ${tally(feedback, "wrong")} wrongly, ${tally(feedback, "missed")} missed. The reasons stand below each.`;
+      return `${tally(feedback, "right")} rightly chosen, ${tally(feedback, "wrong")} wrongly, ${tally(feedback, "missed")} missed. The reasons are below each.`;
     },
     clear: () => clearNotes(root),
   };

@@ -81,7 +81,7 @@ export function markPassage(root, exercise, changed) {
   /** @type {(from: number, to: number) => void} */
   function unmark(from, to) {
     for (let n = from; n <= to; n++) marks.forEach((set) => set.delete(n));
-    finish(`Taken away: ${quoted(from, to)}.`);
+    finish(`Removed: ${quoted(from, to)}.`);
   }
 
   /** @param {string} message */

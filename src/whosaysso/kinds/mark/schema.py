@@ -273,7 +273,7 @@ class Marking(Exercise):
                             (
                                 (*at, "row"),
                                 f"row {part.row} lies outside the passage",
-                                "take it away, or choose a longer passage",
+                                "remove it, or choose a longer passage",
                             )
                         )
                 elif fault := anchor_fault(self._joined(), part.exact or "", part.prefix, part.suffix):

@@ -32,7 +32,7 @@ views.rank = (root, exercise, changed) => {
     missing: () => "Nothing is moved yet: put them in order first.",
     show({ feedback }, everything) {
       noteAll(root, feedback.map((f) => (everything ? { ...f, lead: `Step ${exercise.key.sources[f.about].step}` } : f)));
-      return "The reasons stand below each.";
+      return "The reasons are below each.";
     },
     clear: () => clearNotes(root),
   };

@@ -109,7 +109,7 @@ class Sort(Exercise):
             ]
             found += unknown_place(self._case, s.sentence, (*at, "sentence"))
         return found or [
-            (("classes", n), f"no statement belongs to “{i}”", "add a statement of this class, or take the class away")
+            (("classes", n), f"no statement belongs to “{i}”", "add a statement of this class, or remove the class")
             for n, i in enumerate(ids)
             if i not in [s.class_ for s in self.statements]
         ]

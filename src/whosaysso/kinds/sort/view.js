@@ -27,7 +27,7 @@ export function answerClasses(root, exercise, changed) {
           note(item, { verdict: "right", text: `${label}. ${reasons[right]}` });
         }
       }
-      return `${tally(feedback, "right")} of ${feedback.length} are right. The reasons stand below each.`;
+      return `${tally(feedback, "right")} of ${feedback.length} are right. The reasons are below each.`;
     },
     clear: () => clearNotes(root),
   };
