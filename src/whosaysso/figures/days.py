@@ -171,7 +171,7 @@ def _finding(known: Evidence, accounts: list[Row], days: list[str]) -> str:
         "An account stands on the day of the report in which it was read; the words may be older. "
         f"On {_short(bus)}, the day of the attack on the bus, {that_day.count('police-government')} accounts of it "
         f"rest on police and government and {that_day.count('relatives-survivors')} on a survivor; "
-        "the Associated Press wrote that no group had yet said that it did it. "
+        "the Associated Press wrote that no group had yet said that it was behind it. "
         f"The first drawn account that passes the groups’ numbers on is of {_short(min(relays))}, "
         f"and there are {relays.count(min(relays))} that day. "
         "Who spoke first cannot be read from this, since the statements themselves have no day."
