@@ -1,7 +1,7 @@
-// A passage to mark, word by word: by mouse, by touch, or by keyboard with one tab stop.
-// To a screen reader it is a list of words, several of which can be chosen.
+// A passage to mark, word by word: what is marked, how it is drawn and listed. How words are chosen is in choosing.js.
 
 import { isObject } from "../verdict.js";
+import { chooseWords } from "./choosing.js";
 
 /** @import { Changed } from "../types" */
 /** @import { Marking, Passage } from "./types" */
@@ -18,40 +18,20 @@ export function markPassage(root, exercise, changed) {
   const said = root.querySelector(".wss-announce");
   const labels = exercise.labels.map((l) => l.id);
   const marks = labels.map(() => /** @type {Set<number>} */ (new Set()));
-  const name = `wss-${exercise.id}-${Math.random().toString(36).slice(2)}`;
-  let [here, anchor] = [0, 0]; // the word the keyboard is on; where a selection began
-  let started = /** @type {number | null} */ (null); // a first click
-  let pressed = false; // a pointer has just been let go
-
-  box.tabIndex = 0;
-  box.dataset.lmSuppressShortcuts = "true";
-  set(box, { role: "listbox", "aria-multiselectable": "true", "aria-label": `Passage to mark: ${exercise.title}` });
-  words.forEach((word, n) => {
-    word.id = `${name}-${n}`;
-    set(word, { role: "option", "aria-selected": "false" });
-  });
-  box.querySelectorAll(".wss-sentence").forEach((s, n) => set(s, { role: "group", "aria-label": `Sentence ${exercise.sentences[n].id}` }));
-  box.querySelectorAll(".wss-number").forEach((n) => n.setAttribute("aria-hidden", "true"));
 
   const active = () => Math.max(0, labels.indexOf(root.querySelector("input[name=label]:checked")?.value ?? labels[0]));
-  /** @type {() => [number, number]} */
-  const selection = () => [Math.min(here, anchor), Math.max(here, anchor)];
   /** @type {(from: number, to: number) => string} */
   const quoted = (from, to) => exercise.words.slice(from, to + 1).join(" ");
   const runs = () => marks.flatMap((set, label) => runsOf(set).map(([from, to]) => ({ from, to, label }))).sort((a, b) => a.from - b.from);
+  const say = (/** @type {string} */ text) => (said.textContent = text);
 
   function draw() {
-    const [from, to] = selection();
-    const selecting = started !== null || from !== to;
     words.forEach((word, n) => {
       const label = marks.findIndex((set) => set.has(n));
-      set(word, { "aria-selected": String(label >= 0) });
-      word.toggleAttribute("data-here", n === here);
-      word.toggleAttribute("data-selected", selecting && n >= from && n <= to);
+      word.setAttribute("aria-selected", String(label >= 0));
       paint(word, label);
       paint(gaps[n], label >= 0 && marks[label].has(n + 1) ? label : -1);
     });
-    box.setAttribute("aria-activedescendant", words[here].id);
     root.querySelector(".wss-count").textContent = String(runs().length || "none yet");
     list.replaceChildren(...runs().map(listed));
   }
@@ -86,119 +66,27 @@ export function markPassage(root, exercise, changed) {
 
   /** @param {string} message */
   function finish(message) {
-    started = null;
-    anchor = here;
     draw();
     say(`${message} ${runs().length} marked.`);
     changed();
   }
 
-  const say = (/** @type {string} */ text) => (said.textContent = text);
-
-  const wordOf = (/** @type {Event} */ event) => words.findIndex((word) => event.composedPath().includes(word));
-
-  box.addEventListener("pointerdown", (event) => {
-    const n = wordOf(event);
-    if (n < 0 || event.button !== 0) return;
-    event.preventDefault(); // no text selection of the browser's own
-    box.focus({ preventScroll: true });
-    box.setPointerCapture(event.pointerId); // a drag goes on, and ends, outside the passage too
-    box.dataset.dragging = event.pointerType;
-    goTo(n);
-  });
-  box.addEventListener("pointermove", (event) => {
-    if (box.dataset.dragging !== "mouse" && box.dataset.dragging !== "pen") return;
-    const n = wordUnder(words, event);
-    if (n >= 0 && n !== here) {
-      here = n;
-      draw();
-    }
-  });
-  box.addEventListener("pointercancel", () => {
-    delete box.dataset.dragging; // the page scrolls under the finger
-    here = anchor;
-    draw();
-  });
-  box.addEventListener("pointerup", (event) => {
-    if (!box.dataset.dragging) return;
-    delete box.dataset.dragging;
-    const n = wordUnder(words, event);
-    if (n >= 0) here = n;
-    pressed = true;
-    setTimeout(() => (pressed = false)); // the click that belongs to it comes first
-    settle();
-  });
-  box.addEventListener("click", (event) => {
-    // Assistive technology, voice and scripts click without a pointer.
-    const n = pressed ? -1 : wordOf(event);
-    if (n < 0) return;
-    goTo(n);
-    settle();
-  });
-
-  /** @param {number} n */
-  function goTo(n) {
-    if (started === null) anchor = n;
-    here = n;
-    draw();
-  }
-
-  function settle() {
-    const [from, to] = selection();
-    const run = runs().find((r) => r.from <= here && here <= r.to);
-    if (from !== to || started === here) mark(from, to);
-    else if (run && started === null) unmark(run.from, run.to);
-    else {
-      started = here;
-      draw();
-      say(`First word: ${exercise.words[here]}. Now the last word; the same word again marks it alone.`);
-    }
-  }
-
-  const sentence = () => exercise.sentences.findIndex((s) => s.from <= here && here <= s.to);
-  const sentenceStart = (/** @type {number} */ step) => exercise.sentences[Math.min(Math.max(sentence() + step, 0), exercise.sentences.length - 1)].from;
-  const onward = () => (getComputedStyle(box).direction === "rtl" ? -1 : 1);
-  /** @type {Record<string, () => number>} */
-  const moves = {
-    ArrowRight: () => here + onward(),
-    ArrowLeft: () => here - onward(),
-    ArrowDown: () => sentenceStart(1),
-    ArrowUp: () => (here === sentenceStart(0) ? sentenceStart(-1) : sentenceStart(0)),
-    Home: () => 0,
-    End: () => words.length - 1,
-  };
-  box.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = moves[event.key];
-    if (move) {
-      if (event.shiftKey && started !== null) started = null;
-      here = Math.min(Math.max(move(), 0), words.length - 1);
-      if (!event.shiftKey) anchor = here;
-      draw();
-      words[here].scrollIntoView({ block: "nearest" });
-      if (event.shiftKey) say(`Selected: ${quoted(...selection())}.`);
-    } else if (event.key === "Enter" || event.key === " ") {
-      const [from, to] = selection();
-      const whole = [...Array(to - from + 1).keys()].every((n) => marks[active()].has(from + n));
-      if (whole) unmark(from, to);
-      else mark(from, to);
-    } else if (event.key === "Delete" || event.key === "Backspace") {
-      const run = runs().find((r) => r.from <= here && here <= r.to);
-      const [from, to] = selection();
-      if (from !== to) unmark(from, to);
-      else if (run) unmark(run.from, run.to);
-    } else if (event.key === "Escape") {
-      started = null;
-      anchor = here;
-      draw();
-    } else if (/^[1-9]$/.test(event.key) && labels.length >= Number(event.key) && labels.length > 1) {
-      root.querySelectorAll("input[name=label]")[Number(event.key) - 1].checked = true;
+  chooseWords(box, words, {
+    name: `Passage to mark: ${exercise.title}`,
+    sentences: exercise.sentences,
+    quoted,
+    say,
+    runAt: (n) => runs().find((run) => run.from <= n && n <= run.to),
+    whole: (from, to) => [...Array(to - from + 1).keys()].every((n) => marks[active()].has(from + n)),
+    mark,
+    unmark,
+    label(number) {
+      if (number >= labels.length || labels.length < 2) return false;
+      root.querySelectorAll("input[name=label]")[number].checked = true;
       say(`Marking as ${exercise.labels[active()].label}.`);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
+      return true;
+    },
   });
-
   draw();
   return {
     read: () => Object.fromEntries(labels.map((label, n) => [label, [...marks[n]].sort((a, b) => a - b)])),
@@ -215,19 +103,6 @@ export function markPassage(root, exercise, changed) {
       gaps.forEach((gap, n) => gap.toggleAttribute("data-key", spans.some((s) => s.from <= n && n < s.to)));
     },
   };
-}
-
-/** @type {(element: Element, attributes: Record<string, string>) => void} */
-const set = (element, attributes) => Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-
-/**
- * Which word is below a moving pointer: its target stays the word where it went down on some devices.
- * @type {(words: Element[], event: PointerEvent) => number}
- */
-function wordUnder(words, event) {
-  const root = /** @type {Document | ShadowRoot} */ (words[0].getRootNode());
-  const under = root.elementFromPoint(event.clientX, event.clientY);
-  return words.findIndex((word) => word.contains(under));
 }
 
 /** @type {(element: HTMLElement, label: number) => void} */

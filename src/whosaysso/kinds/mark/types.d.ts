@@ -42,6 +42,27 @@ export interface Passage {
   point(spans: Span[]): void;
 }
 
+/** What words can be chosen from, and what choosing them does. */
+export interface Choosing {
+  name: string;
+  /** A sentence is called by its number, unless it has another name. */
+  sentences: (Span & { id: string; called?: string })[];
+  quoted(from: number, to: number): string;
+  say(text: string): void;
+  /** The mark that lies on a word. */
+  runAt(n: number): Span | undefined;
+  /** Whether all of these words are marked as they would be now. */
+  whole(from: number, to: number): boolean;
+  mark(from: number, to: number): void;
+  unmark(from: number, to: number): void;
+  /** Mark by the label of this number from now on; whether there is one. */
+  label(number: number): boolean;
+}
+
+export interface Chooser {
+  goTo(n: number): void;
+}
+
 export interface Coder {
   kind: string;
   words: unknown;

@@ -1,0 +1,164 @@
+// Choosing words of a passage: by mouse, by touch, or by keyboard with one tab stop. What the choice does is another's matter.
+// To a screen reader the passage is a list of words, several of which can be chosen.
+
+/** @import { Chooser, Choosing } from "./types" */
+
+/**
+ * Only what changes is drawn, so that a long text answers as fast as a sentence.
+ * @type {(box: HTMLElement, words: HTMLElement[], choosing: Choosing) => Chooser}
+ */
+export function chooseWords(box, words, choosing) {
+  const { sentences, say } = choosing;
+  const numbers = new Map(words.map((word, n) => [/** @type {EventTarget} */ (word), n]));
+  const name = `wss-${Math.random().toString(36).slice(2)}`;
+  let [here, anchor] = [0, 0]; // the word the keyboard is on; where a selection began
+  let started = /** @type {number | null} */ (null); // a first click
+  let pressed = false; // a pointer has just been let go
+  let drawn = { here: 0, from: 0, to: -1 };
+
+  box.tabIndex = 0;
+  box.dataset.lmSuppressShortcuts = "true";
+  set(box, { role: "listbox", "aria-multiselectable": "true", "aria-label": choosing.name });
+  words.forEach((word, n) => {
+    word.id = `${name}-${n}`;
+    set(word, { role: "option", "aria-selected": "false" });
+  });
+  box.querySelectorAll(".wss-sentence").forEach((s, n) => set(s, { role: "group", "aria-label": sentences[n].called ?? `Sentence ${sentences[n].id}` }));
+  box.querySelectorAll(".wss-number").forEach((n) => n.setAttribute("aria-hidden", "true"));
+
+  const selection = () => ({ from: Math.min(here, anchor), to: Math.max(here, anchor) });
+
+  function draw() {
+    const { from, to } = selection();
+    const now = started !== null || from !== to ? { here, from, to } : { here, from: 0, to: -1 };
+    for (let n = drawn.from; n <= drawn.to; n++) if (n < now.from || n > now.to) words[n].removeAttribute("data-selected");
+    for (let n = now.from; n <= now.to; n++) words[n].setAttribute("data-selected", "");
+    words[drawn.here].removeAttribute("data-here");
+    words[here].setAttribute("data-here", "");
+    box.setAttribute("aria-activedescendant", words[here].id);
+    drawn = now;
+  }
+
+  /** What was chosen has been marked, or is given up. */
+  function rest() {
+    started = null;
+    anchor = here;
+    draw();
+  }
+  /** @type {(done: Choosing["mark"], from: number, to: number) => void} */
+  const finish = (done, from, to) => {
+    rest();
+    done(from, to);
+  };
+
+  const wordOf = (/** @type {Event} */ event) => numbers.get(event.composedPath().find((part) => numbers.has(part)) ?? box) ?? -1;
+  /** Which word is below a moving pointer: its target stays the word where it went down on some devices. @param {PointerEvent} event */
+  const wordUnder = (event) => {
+    const root = /** @type {Document | ShadowRoot} */ (box.getRootNode());
+    return numbers.get(root.elementFromPoint(event.clientX, event.clientY)?.closest(".wss-word") ?? box) ?? -1;
+  };
+
+  box.addEventListener("pointerdown", (event) => {
+    const n = wordOf(event);
+    if (n < 0 || event.button !== 0) return;
+    event.preventDefault(); // no text selection of the browser's own
+    box.focus({ preventScroll: true });
+    box.setPointerCapture(event.pointerId); // a drag goes on, and ends, outside the passage too
+    box.dataset.dragging = event.pointerType;
+    goTo(n);
+  });
+  box.addEventListener("pointermove", (event) => {
+    if (box.dataset.dragging !== "mouse" && box.dataset.dragging !== "pen") return;
+    const n = wordUnder(event);
+    if (n >= 0 && n !== here) {
+      here = n;
+      draw();
+    }
+  });
+  box.addEventListener("pointercancel", () => {
+    delete box.dataset.dragging; // the page scrolls under the finger
+    here = anchor;
+    draw();
+  });
+  box.addEventListener("pointerup", (event) => {
+    if (!box.dataset.dragging) return;
+    delete box.dataset.dragging;
+    const n = wordUnder(event);
+    if (n >= 0) here = n;
+    pressed = true;
+    setTimeout(() => (pressed = false)); // the click that belongs to it comes first
+    settle();
+  });
+  box.addEventListener("click", (event) => {
+    // Assistive technology, voice and scripts click without a pointer.
+    const n = pressed ? -1 : wordOf(event);
+    if (n < 0) return;
+    goTo(n);
+    settle();
+  });
+
+  /** @param {number} n */
+  function goTo(n) {
+    if (started === null) anchor = n;
+    here = n;
+    draw();
+  }
+
+  function settle() {
+    const { from, to } = selection();
+    const run = choosing.runAt(here);
+    if (from !== to || started === here) finish(choosing.mark, from, to);
+    else if (run && started === null) finish(choosing.unmark, run.from, run.to);
+    else {
+      started = here;
+      draw();
+      say(`First word: ${words[here].textContent}. Now the last word; the same word again marks it alone.`);
+    }
+  }
+
+  const sentence = () => sentences.findIndex((s) => s.from <= here && here <= s.to);
+  const sentenceStart = (/** @type {number} */ step) => sentences[Math.min(Math.max(sentence() + step, 0), sentences.length - 1)].from;
+  const onward = () => (getComputedStyle(words[here].closest("[dir]") ?? box).direction === "rtl" ? -1 : 1);
+  /** @type {Record<string, () => number>} */
+  const moves = {
+    ArrowRight: () => here + onward(),
+    ArrowLeft: () => here - onward(),
+    ArrowDown: () => sentenceStart(1),
+    ArrowUp: () => (here === sentenceStart(0) ? sentenceStart(-1) : sentenceStart(0)),
+    Home: () => 0,
+    End: () => words.length - 1,
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = moves[event.key];
+    const { from, to } = selection();
+    if (move) {
+      if (event.shiftKey && started !== null) started = null;
+      here = Math.min(Math.max(move(), 0), words.length - 1);
+      if (!event.shiftKey) anchor = here;
+      draw();
+      words[here].scrollIntoView({ block: "nearest" });
+      if (event.shiftKey) say(`Selected: ${choosing.quoted(selection().from, selection().to)}.`);
+    } else if (event.key === "Enter" || event.key === " ") {
+      finish(choosing.whole(from, to) ? choosing.unmark : choosing.mark, from, to);
+    } else if (event.key === "Delete" || event.key === "Backspace") {
+      const run = from === to ? choosing.runAt(here) : { from, to };
+      if (run) finish(choosing.unmark, run.from, run.to);
+    } else if (event.key === "Escape") rest();
+    else if (!/^[1-9]$/.test(event.key) || !choosing.label(Number(event.key) - 1)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  draw();
+  return {
+    goTo(n) {
+      started = null;
+      here = anchor = n;
+      draw();
+    },
+  };
+}
+
+/** @type {(element: Element, attributes: Record<string, string>) => void} */
+const set = (element, attributes) => Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
