@@ -103,6 +103,12 @@ class ResultsDirective(_Html):
     make = staticmethod(fragments.results_html)
 
 
+class YourTextDirective(_Html):
+    """``{your-text}`` is the place to read a text of one's own."""
+
+    make = staticmethod(fragments.your_text_html)
+
+
 class ArticleDirective(_Html):
     """``{article} balochistan-july-2025`` puts a text into the page, its sentences numbered."""
 
@@ -174,4 +180,5 @@ DIRECTIVES = {
     "agreement": AgreementDirective,
     "test": TestDirective,
     "results": ResultsDirective,
+    "your-text": YourTextDirective,
 }

@@ -12,7 +12,7 @@ from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.book.lean import lean
 from whosaysso.book.policy import policy
 from whosaysso.browser.fragments import finish_html, work_html
-from whosaysso.browser.joined import PARTS, bar_module, joined, page_module
+from whosaysso.browser.joined import PARTS, bar_module, joined, page_module, your_text_module
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.sets import read_sets
 from whosaysso.markup import render
@@ -23,6 +23,7 @@ STYLES = {
     "figure.css": ("wss-figure", "wss-explorer"),
     "article.css": ("wss-reader",),
     "exercise.css": ("wss-exercise", "wss-work", "wss-results"),
+    "yourtext.css": ("wss-any",),
     "sphinx-design": ('class="sd-',),
     "mystnb.": ('<details class="hide',),
     "pygments.css": (),
@@ -62,6 +63,8 @@ def add_runtime(
         parts += [work_html()] if "data-work " not in body else []
         modules["wss-runtime"] = lean(page_module("".join(parts)))
         modules["wss-bar"] = lean(bar_module())
+    if "data-your-text" in body:
+        modules["wss-your-text"] = lean(your_text_module())
     if doctree is not None:
         context["body"] = "".join(
             [*parts, *(render("browser/module", name=name, module=module) for name, module in modules.items())]

@@ -126,6 +126,32 @@ def _page_of(one: Set, base: str | None) -> str | None:
     return f"{base}{one.id}.html" if base is not None and (home() / "exercises" / f"{one.id}.ipynb").is_file() else None
 
 
+STEPS = {"whence": "Where from", "cut": "Sentences", "mark": "Mark"}
+"""The steps of reading a text of one's own, in order."""
+
+LABELS = {
+    "voice": ("Who speaks", "Words that name who says so, such as “the ministry said”. Not the words that are said."),
+    "hedge": ("Hedges", "Words that step back from a claim: “reportedly”, “may”, “claimed”."),
+    "number": ("Numbers", "Every number, in figures or in words, with what it counts: “27 soldiers”, “dozens”."),
+    "loaded": ("Loaded words", "Words that report and judge in one breath: “regime”, “martyrs”, “neutralised”."),
+    "frame": (
+        "Frames",
+        "Words that say what the problem is, who caused it, what is right or wrong, or what should be done.",
+    ),
+}
+"""The book's labels for any text: the name of each, and the rule by which it is given."""
+
+EXAMPLE = "wire-report"
+"""A text that was written for this book."""
+
+
+def your_text_html() -> str:
+    """The page's table for any text: to bring one, cut it, mark it."""
+    labels = [{"id": name, "name": title, "rule": rule} for name, (title, rule) in LABELS.items()]
+    data = {"labels": labels, "example": find_case(EXAMPLE).text}
+    return render("browser/yourtext/yourtext", book=BOOK, edition=EDITION, steps=STEPS, data=data)
+
+
 def reading(slug: str) -> int:
     """The words of a text of the case."""
     return len(find_case(slug).text.split())

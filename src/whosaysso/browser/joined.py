@@ -34,6 +34,11 @@ def bar_module() -> str:
     return joined(BROWSER / "hosts" / "work.js")
 
 
+def your_text_module() -> str:
+    """The page for any text: a module of its own, since that page has no exercises."""
+    return joined(BROWSER / "hosts" / "yourtext.js")
+
+
 def joined(*entries: Path) -> str:
     """The modules and all that they import, each once and after what it needs."""
     done: dict[Path, str] = {}

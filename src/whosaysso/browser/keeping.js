@@ -99,6 +99,11 @@ export function openWork(store, { book, edition }) {
     },
     finished,
     form,
+    kept: all,
+    drop(kind, name) {
+      unkept.delete(`${prefix}${kind}:${name}`);
+      store?.removeItem(`${prefix}${kind}:${name}`);
+    },
     reader: () => readers()[0],
     damaged: () => (attempts(), damaged),
     lasting: () => Boolean(store) && !unkept.size,

@@ -4,11 +4,16 @@
 
 /** Ask the browser to save a file, and say how it is called: whether it did, no page is told. @param {HandIn} work */
 export function saveFile(work) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(work, null, 1) + "\n"], { type: "application/json" }));
   const whose = work.code.replace(/[^\p{L}\p{N}-]+/gu, "-") || work.readers[0]?.slice(0, 6) || "nobody";
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10); // the reader's own
-  link.download = `who-says-so-${whose}-${today}.json`;
+  return giveFile(`${JSON.stringify(work, null, 1)}\n`, "application/json", `who-says-so-${whose}-${today}.json`);
+}
+
+/** @type {(text: string, type: string, name: string) => string} */
+export function giveFile(text, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
   document.body.append(link); // where an editor listens for it
   link.click();
   link.remove();

@@ -24,11 +24,12 @@ def sheets() -> dict[str, list[Path]]:
         "codebook": [PACKAGE / "text" / "codebook.css"],
         "exercise": [PACKAGE / "browser" / "exercise.css", _SHOWS, *kinds],
         "figure": [PACKAGE / "figures" / "figure.css"],
+        "yourtext": [PACKAGE / "browser" / "yourtext" / "style.css"],
     }
 
 
 def sheet(name: str) -> str:
-    """One style sheet whole: ``book``, ``article``, ``codebook``, ``exercise`` or ``figure``."""
+    """One style sheet whole: ``book``, ``article``, ``codebook``, ``exercise``, ``figure`` or ``yourtext``."""
     return "".join(map(_read, sheets()[name]))
 
 

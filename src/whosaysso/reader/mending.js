@@ -19,7 +19,7 @@ export function named(cut) {
 const opened = (cut) => cut.map((piece, n) => ({ ...piece, opens: n === 0 || piece.paragraph !== cut[n - 1].paragraph || (piece.role === "heading") !== (cut[n - 1].role === "heading") }));
 
 /** Paragraphs and headings counted anew. @type {(pieces: Open[]) => Piece[]} */
-function counted(pieces) {
+function renumbered(pieces) {
   const numbers = { heading: 0, other: 0 };
   return pieces.map(({ opens, ...piece }, n) => {
     const kind = piece.role === "heading" ? "heading" : "other";
@@ -43,19 +43,19 @@ export function turned(cut, place, { slice }) {
   if (!piece) return cut;
   if (piece.start < place) {
     const end = piece.start + [...slice(piece.start, place).trimEnd()].length;
-    return counted([...pieces.slice(0, n), { ...piece, end }, { ...piece, start: place, opens: false }, ...pieces.slice(n + 1)]);
+    return renumbered([...pieces.slice(0, n), { ...piece, end }, { ...piece, start: place, opens: piece.role === "heading" }, ...pieces.slice(n + 1)]);
   }
   if (!n) return cut;
   const joined = { ...pieces[n - 1], end: piece.end };
-  return counted([...pieces.slice(0, n - 1), joined, ...pieces.slice(n + 1)]);
+  return renumbered([...pieces.slice(0, n - 1), joined, ...pieces.slice(n + 1)]);
 }
 
 /** The piece is what it is said to be; a heading stands alone. @type {(cut: Piece[], n: number, role: Piece["role"]) => Piece[]} */
 export const called = (cut, n, role) =>
-  counted(opened(cut).map((piece, at) => (at === n ? { ...piece, role, opens: piece.opens || role === "heading" || piece.role === "heading" } : at === n + 1 && (role === "heading") !== (cut[n].role === "heading") ? { ...piece, opens: true } : piece)));
+  renumbered(opened(cut).map((piece, at) => (at === n ? { ...piece, role, opens: piece.opens || role === "heading" || piece.role === "heading" } : at === n + 1 && (role === "heading") !== (cut[n].role === "heading") ? { ...piece, opens: true } : piece)));
 
 /** A paragraph begins with this piece, or no longer does. @type {(cut: Piece[], n: number, opens: boolean) => Piece[]} */
-export const begun = (cut, n, opens) => counted(opened(cut).map((piece, at) => (at === n ? { ...piece, opens } : piece)));
+export const begun = (cut, n, opens) => renumbered(opened(cut).map((piece, at) => (at === n ? { ...piece, opens } : piece)));
 
 /** Whether a paragraph begins with this piece. @type {(cut: Piece[], n: number) => boolean} */
 export const begins = (cut, n) => opened(cut)[n]?.opens ?? false;

@@ -96,7 +96,7 @@ function readingOf(found) {
   need(!(Number(found.format.slice(FORMAT.length)) > 1), "newer");
   const { text, provenance = {}, cut, labels, annotations = [], readers = [], code = "" } = found;
   need(found.format === `${FORMAT}1` && isObject(text) && isText(text.words, LONGEST) && text.words !== "" && isMoment(found.saved), "fields");
-  need(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})?$/.test(text.language ?? ""), "fields");
+  need(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})?$/.test(String(text.language ?? "")), "fields");
   need([cut, labels, annotations, readers].every(Array.isArray) && labels.length && labels.length <= 50 && labels.every(isLabel), "fields");
   need(readers.every(isId) && isText(code, 64) && areFields(provenance, CARD_OF_TEXT), "fields");
   need(normalText(String(text.words)) === text.words && hashText(text.words) === text.sha256, "text");
@@ -123,7 +123,7 @@ export function isCut(cut, { slice, length }) {
 function markOf(one, sha256, { slice, length }, labels) {
   const bodies = one?.body;
   const [place, quote] = one?.target?.selector ?? [];
-  need(isObject(one) && /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(one.id) && isMoment(one.created), "fields");
+  need(isObject(one) && /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(one.id)) && isMoment(one.created), "fields");
   need((one.modified == null || isMoment(one.modified)) && Array.isArray(bodies) && bodies.every(isObject), "fields");
   need(place?.type === "TextPositionSelector" && quote?.type === "TextQuoteSelector", "fields");
   need(one.target.source === `urn:sha256:${sha256}` && isPlace(place, length) && slice(place.start, place.end) === quote.exact, "marks");

@@ -8,7 +8,7 @@
  * @type {(box: HTMLElement, words: HTMLElement[], choosing: Choosing) => Chooser}
  */
 export function chooseWords(box, words, choosing) {
-  const { sentences, say } = choosing;
+  const { sentences, say, again = choosing.unmark } = choosing;
   const numbers = new Map(words.map((word, n) => [/** @type {EventTarget} */ (word), n]));
   const name = `wss-${Math.random().toString(36).slice(2)}`;
   let [here, anchor] = [0, 0]; // the word the keyboard is on; where a selection began
@@ -36,6 +36,7 @@ export function chooseWords(box, words, choosing) {
     words[drawn.here].removeAttribute("data-here");
     words[here].setAttribute("data-here", "");
     box.setAttribute("aria-activedescendant", words[here].id);
+    if (drawn.here !== here) choosing.moved?.(here);
     drawn = now;
   }
 
@@ -107,8 +108,8 @@ export function chooseWords(box, words, choosing) {
   function settle() {
     const { from, to } = selection();
     const run = choosing.runAt(here);
-    if (from !== to || started === here) finish(choosing.mark, from, to);
-    else if (run && started === null) finish(choosing.unmark, run.from, run.to);
+    if (from !== to || started === here || choosing.single) finish(choosing.mark, from, to);
+    else if (run && started === null) finish(again, run.from, run.to);
     else {
       started = here;
       draw();
@@ -135,12 +136,12 @@ export function chooseWords(box, words, choosing) {
     if (move) {
       if (event.shiftKey && started !== null) started = null;
       here = Math.min(Math.max(move(), 0), words.length - 1);
-      if (!event.shiftKey) anchor = here;
+      if (!event.shiftKey || choosing.single) anchor = here;
       draw();
       words[here].scrollIntoView({ block: "nearest" });
       if (event.shiftKey) say(`Selected: ${choosing.quoted(selection().from, selection().to)}.`);
     } else if (event.key === "Enter" || event.key === " ") {
-      finish(choosing.whole(from, to) ? choosing.unmark : choosing.mark, from, to);
+      finish(choosing.whole(from, to) ? again : choosing.mark, from, to);
     } else if (event.key === "Delete" || event.key === "Backspace") {
       const run = from === to ? choosing.runAt(here) : { from, to };
       if (run) finish(choosing.unmark, run.from, run.to);

@@ -55,6 +55,11 @@ export interface Choosing {
   whole(from: number, to: number): boolean;
   mark(from: number, to: number): void;
   unmark(from: number, to: number): void;
+  /** What a choice of a mark that is there does; without it, the mark is taken away. */
+  again?(from: number, to: number): void;
+  /** One word alone is chosen, and at once. */
+  single?: boolean;
+  moved?(n: number): void;
   /** Mark by the label of this number from now on; whether there is one. */
   label(number: number): boolean;
 }

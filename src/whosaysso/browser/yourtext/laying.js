@@ -1,0 +1,93 @@
+// A text laid out to be pointed at: paragraphs, numbered sentences, words, each word with its place in code points.
+// A long text comes in parts of whole paragraphs, so that one of thirty thousand words answers like one of five.
+
+import { directionOf } from "../../reader/language.js";
+import { named } from "../../reader/mending.js";
+import { countPoints } from "../../reader/points.js";
+import { wordsOf } from "../../reader/words.js";
+import { element } from "./making.js";
+
+/** @import { Counted, Named, Reading } from "../../reader/types" */
+/** @import { Laid, Placed } from "./types" */
+
+const MOST_WORDS = 2_500;
+
+/** The pieces of each part. @type {(reading: Reading, points: Counted) => Named[][]} */
+export function partsOfText({ cut }, { slice }) {
+  /** @type {Named[][]} */
+  const parts = [[]];
+  let many = 0;
+  named(cut).forEach((piece, n, all) => {
+    const words = (slice(piece.start, piece.end).match(/[^\s—–]+/g) ?? []).length;
+    if (many + words > MOST_WORDS && many && (piece.paragraph !== all[n - 1].paragraph || piece.role !== all[n - 1].role)) {
+      parts.push([]);
+      many = 0;
+    }
+    parts[parts.length - 1].push(piece);
+    many += words;
+  });
+  return parts;
+}
+
+/** @type {(box: HTMLElement, reading: Reading, points: Counted, pieces: Named[]) => Laid} */
+export function layOut(box, reading, points, pieces) {
+  /** @type {Laid} */
+  const laid = { words: [], gaps: [], places: [], sentences: [] };
+  box.replaceChildren();
+  box.dir = directionOf(reading.language);
+  box.lang = reading.language;
+  let block = element("div");
+  pieces.forEach((piece, n) => {
+    const before = pieces[n - 1];
+    if (!before || before.paragraph !== piece.paragraph || before.role !== piece.role) {
+      block = element("div", { class: `wss-block wss-block-${piece.role}`, dir: "auto" });
+      box.append(block);
+    }
+    const sentence = element("span", { class: "wss-sentence" }, element("span", { class: "wss-number" }, piece.id));
+    const from = laid.words.length;
+    for (const { start, end, text, gap } of placesIn(points, piece)) {
+      const word = element("span", { class: "wss-word" }, text);
+      const after = element("span", { class: "wss-gap" }, gap);
+      laid.words.push(word);
+      laid.gaps.push(after);
+      laid.places.push({ start, end });
+      sentence.append(word, after);
+    }
+    laid.sentences.push({ id: piece.id, called: piece.role === "heading" ? `Heading ${piece.id}` : `Sentence ${piece.id}`, from, to: laid.words.length - 1 });
+    block.append(sentence);
+  });
+  return laid;
+}
+
+/** The words of a piece with what stands behind each. @type {(points: Counted, piece: Named) => Placed[]} */
+function placesIn(points, piece) {
+  const text = points.slice(piece.start, piece.end);
+  const { point } = countPoints(text);
+  const words = wordsOf(text);
+  const found = words.map(([from, to], n) => ({
+    start: piece.start + point(from),
+    end: piece.start + point(to),
+    text: text.slice(from, to),
+    gap: n + 1 < words.length ? text.slice(to, words[n + 1][0]).replaceAll("\n", " ") : " ",
+  }));
+  return found.length ? found : [{ start: piece.start, end: piece.end, text, gap: " " }]; // a line of dashes
+}
+
+/** The words that a range touches, first and last; none where it touches no word. @type {(places: {start: number, end: number}[], start: number, end: number) => {from: number, to: number} | null} */
+export function wordsAt(places, start, end) {
+  const from = firstAfter(places, start);
+  let to = from;
+  while (to < places.length && places[to].start < end) to += 1;
+  return to > from ? { from, to: to - 1 } : null;
+}
+
+/** The first word that ends behind a place, by halving. @type {(places: {end: number}[], start: number) => number} */
+function firstAfter(places, start) {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle].end > start) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
