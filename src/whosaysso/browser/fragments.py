@@ -126,7 +126,7 @@ def _page_of(one: Set, base: str | None) -> str | None:
     return f"{base}{one.id}.html" if base is not None and (home() / "exercises" / f"{one.id}.ipynb").is_file() else None
 
 
-STEPS = {"whence": "Where from", "cut": "Sentences", "mark": "Mark"}
+STEPS = {"whence": "Where from", "cut": "Sentences", "mark": "Mark", "see": "See", "compare": "Compare"}
 """The steps of reading a text of one's own, in order."""
 
 LABELS = {

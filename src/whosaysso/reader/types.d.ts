@@ -1,5 +1,7 @@
 // The types of a reading. The type checker alone reads this file; no page holds it.
 
+import type { Estimate } from "../measures/types";
+
 /** A text whose places are counted in code points. */
 export interface Counted {
   words: string;
@@ -69,4 +71,53 @@ export interface Reading {
   marks: Mark[];
   readers: string[];
   code: string;
+}
+
+/** A sentence or heading with what is marked in it; `by` has the marked words by the label's id. */
+export interface Seen {
+  id: string;
+  heading: boolean;
+  words: number;
+  start: number;
+  by: Record<string, string[]>;
+  speakers: string[];
+  sorts: string[];
+}
+
+/** Somebody who speaks; `said` where the reader wrote who it is. */
+export interface SeenVoice {
+  speaker: string;
+  said: boolean;
+  sorts: string[];
+  places: string[];
+}
+
+/** A number, its owner as its card says, and who is named in its sentence. */
+export interface SeenNumber {
+  place: string;
+  words: string;
+  owner: string;
+  near: string;
+  card: Fields;
+}
+
+/** Words that stand together, marked by at least one reader: the numbers of those who did. */
+export interface Passage extends Line {
+  by: number[];
+}
+
+/** How far readings agree on one label. */
+export interface ComparedLabel {
+  key: string;
+  name: string;
+  /** Of two readings. */
+  kappa: Estimate | null;
+  /** Of more than two. */
+  alpha: Estimate | null;
+  /** The words that each reader marked. */
+  marked: number[];
+  /** How many readers marked each word, and where it stands. */
+  shares: number[];
+  places: Line[];
+  passages: Passage[];
 }

@@ -19,8 +19,11 @@ export function mendStep(table) {
   /** @type {Laid} */
   let laid;
   let place = 0; // of the word on which the reader is
+  /** @type {Piece[] | null} */
+  let shown = null;
 
   function show() {
+    shown = reading().cut;
     const box = element("div", { class: "wss-passage", translate: "no" });
     panel.querySelector(".wss-passage").replaceWith(box);
     const pieces = table.parts()[table.part()];
@@ -60,7 +63,6 @@ export function mendStep(table) {
   function redo(cut, words) {
     const focused = panel.querySelector(".wss-passage").contains(root.ownerDocument.activeElement);
     change({ cut }, words);
-    show();
     if (focused) panel.querySelector(".wss-passage").focus({ preventScroll: true });
   }
 
@@ -78,5 +80,5 @@ export function mendStep(table) {
       pressable("Cut anew", () => redo(cutText(reading().words, reading().language), "Cut anew, as at first. Your marks stay where they are.")));
   }
 
-  return { show, update: () => undefined };
+  return { show, update: () => (reading().cut === shown ? undefined : show()) };
 }

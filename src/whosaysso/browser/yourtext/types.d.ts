@@ -87,6 +87,10 @@ declare module "../types" {
 declare module "../../kinds/types" {
   interface Parts {
     [panel: `[data-panel="${string}"]`]: HTMLElement;
+    ".wss-add-files": HTMLButtonElement;
+    ".wss-compared": HTMLElement;
+    ".wss-files": HTMLInputElement;
+    ".wss-seen": HTMLElement;
     ".wss-any-said": HTMLElement;
     ".wss-bring": HTMLElement;
     ".wss-mark-card": HTMLElement;

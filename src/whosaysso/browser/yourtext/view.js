@@ -3,11 +3,13 @@
 import { countPoints } from "../../reader/points.js";
 import { mounted } from "../mounted.js";
 import { bringing } from "./bringing.js";
+import { compareStep } from "./comparestep.js";
 import { partsOfText } from "./laying.js";
 import { pressable } from "./making.js";
 import { markStep } from "./marking.js";
 import { mendStep } from "./mendstep.js";
 import { savingBar } from "./savingbar.js";
+import { seeStep } from "./seestep.js";
 import { titleOf } from "./shelf.js";
 import { whenceStep } from "./whence.js";
 
@@ -51,7 +53,7 @@ export const yourTextView = mounted("[data-your-text]", (root, model) => {
   };
   const marking = markStep(table);
   /** @type {Record<string, Step>} */
-  const steps = { whence: whenceStep(table), cut: mendStep(table), mark: marking };
+  const steps = { whence: whenceStep(table), cut: mendStep(table), mark: marking, see: seeStep(table), compare: compareStep(table) };
   bringing(table);
   savingBar(table);
 

@@ -1,0 +1,221 @@
+"""Reading any text in a page of the book's own pieces: brought in, cut, marked, kept, taken along and loaded again."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.axe import broken
+from whosaysso.book.lean import lean
+from whosaysso.browser.fragments import your_text_html
+from whosaysso.browser.joined import your_text_module
+from whosaysso.browser.styles import sheet
+from whosaysso.markup import render
+
+TEXT = "Bridge at Talvi closed\n\nThe bridge is closed, the ministry said. Mr. Orvel saw 27 men.\n\nNobody may cross."
+HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=1</script> javascript:alert(1) \u202egnp.exe'
+
+
+@pytest.fixture
+def opened(page, tmp_path) -> Page:
+    """A page with nothing but the table for any text."""
+    module = render("browser/module", name="wss-your-text", module=lean(your_text_module()))
+    style = f"<style>{''.join(map(sheet, ('book', 'exercise', 'yourtext')))}</style>"
+    head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Your text</title>{style}"
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"{head}<body data-theme=light><main><h1>Your text</h1>{your_text_html()}{module}</main>", "utf-8"
+    )
+    page.goto(path.as_uri())
+    return page
+
+
+def bring(page: Page, text: str = TEXT, step: str = "mark") -> None:
+    """Paste a text, and go to a step."""
+    page.locator(".wss-paste").fill(text)
+    page.get_by_role("button", name="Read this text").click()
+    page.locator(f'[data-step="{step}"]').click()
+
+
+def panel(page: Page, step: str = "mark"):
+    return page.locator(f'[data-panel="{step}"]').first
+
+
+def mark(page: Page, first: int, last: int) -> None:
+    """Mark from one word to another."""
+    words = panel(page).locator(".wss-word")
+    words.nth(first).click()
+    words.nth(last).click()
+
+
+def saved(page: Page, button: str = "Save as a file") -> str:
+    """What the browser was given to save."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return download.value.path().read_bytes().decode("utf-8")
+
+
+def numbers(page: Page, step: str = "cut") -> list[str]:
+    return panel(page, step).locator(".wss-number").all_text_contents()
+
+
+def test_text_is_cut_and_can_be_mended(opened):
+    """A pasted text has numbered sentences; a click begins one, a click on its first word joins it, Undo goes back."""
+    bring(opened, step="cut")
+    assert numbers(opened) == ["H1", "P1.1", "P1.2", "P2.1"]
+    words = panel(opened, "cut").locator(".wss-word")
+    words.nth(8).click()  # "the ministry said"
+    assert numbers(opened) == ["H1", "P1.1", "P1.2", "P1.3", "P2.1"]
+    words.nth(8).click()
+    assert numbers(opened) == ["H1", "P1.1", "P1.2", "P2.1"]
+    words.nth(16).click()  # "Nobody", joined to the paragraph before
+    assert numbers(opened) == ["H1", "P1.1", "P1.2"]
+    opened.get_by_role("button", name="Undo").click()
+    assert numbers(opened) == ["H1", "P1.1", "P1.2", "P2.1"]
+    words.nth(16).click()
+    opened.locator(".wss-piece select").select_option("heading")
+    assert numbers(opened)[-1] == "H2"
+
+
+def test_marks_are_kept_in_the_store_as_one_goes(opened):
+    """A mark, what was said of it and a label of one's own are there after a reload, and a second tab sees them."""
+    bring(opened)
+    mark(opened, 8, 10)
+    opened.locator(".wss-mark-card summary").click()
+    opened.get_by_label("Who speaks?").fill("the ministry")
+    opened.get_by_label("What sort of source is that?").select_option("party")
+    opened.get_by_text("A label of your own").click()
+    opened.get_by_role("textbox", name="Its name").fill("Odd")
+    opened.get_by_role("textbox", name="Its name").press("Enter")
+    other = opened.context.new_page()
+    other.goto(opened.url)
+    expect(panel(other).locator(".wss-word[data-mark]")).to_have_count(3)
+    opened.reload()
+    expect(panel(opened).locator(".wss-word[data-mark]")).to_have_count(3)
+    expect(panel(opened).get_by_role("radio", name="Odd")).to_be_visible()
+    mark(other, 13, 14)
+    expect(panel(opened).locator(".wss-word[data-mark]")).to_have_count(5)
+    panel(opened).locator(".wss-word").nth(9).click()
+    expect(opened.get_by_label("Who speaks?")).to_have_value("the ministry")
+    other.close()
+
+
+def test_reading_goes_out_and_comes_back_equal(opened):
+    """Saved, taken off this device, and loaded: the same file but for the moment of saving; a table has a row a mark."""
+    bring(opened, step="whence")
+    opened.get_by_label("Its title").fill("The bridge")
+    opened.locator('[data-step="mark"]').click()
+    mark(opened, 13, 14)
+    panel(opened).get_by_role("radio", name="Numbers").check()
+    mark(opened, 14, 15)
+    opened.locator(".wss-mark-card summary").click()
+    opened.get_by_label("Whom or what does it count?").fill("men, seen")
+    opened.get_by_label("Your note").fill("=SUM(1)")
+    first = json.loads(saved(opened))
+    assert [a["target"]["selector"][1]["exact"] for a in first["annotations"]] == ["saw 27", "27 men."]
+    table = saved(opened, "Marks as a table")
+    assert table.count("\r\n") == 3 and ",'=SUM(1)," in table and '"men, seen"' in table
+    opened.get_by_role("button", name="Another text").click()
+    opened.get_by_role("button", name="Remove: The bridge").click()
+    opened.get_by_role("button", name="Take it off").click()
+    assert not opened.evaluate("Object.keys(localStorage).filter((key) => key.includes(':text')).length")
+    load(opened, "reading.json", json.dumps(first))
+    second = json.loads(saved(opened))
+    drop = {"saved", "readers"}
+    assert {k: v for k, v in second.items() if k not in drop} == {k: v for k, v in first.items() if k not in drop}
+
+
+def load(page: Page, name: str, text: str | bytes) -> None:
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
+    page.locator(".wss-file").set_input_files({"name": name, "mimeType": "", "buffer": data})
+
+
+def test_hostile_text_is_text(opened):
+    """Markup, scripts and marks of direction, pasted or in a file, are words on the page or gone, and nothing runs."""
+    bring(opened, HOSTILE)
+    assert "<img src=x onerror=" in panel(opened).locator(".wss-passage").text_content()
+    assert "\u202e" not in panel(opened).locator(".wss-passage").text_content()
+    opened.get_by_role("button", name="Another text").click()
+    page = "<h1>Talvi</h1><script>document.title=1</script><style>p{}</style><p onclick=x>A &lt;b&gt;<img src=x onerror=x>"
+    load(opened, "page.html", f"{page}<ul><li>one<li>two</ul>")
+    expect(opened.locator(".wss-paste")).to_have_value("Talvi\n\nA <b>\n\n• one\n\n• two")
+    load(opened, "notes.md", "# Talvi\n\nThe *bridge* is [closed](javascript:x).\n")
+    expect(opened.locator(".wss-paste")).to_have_value("Talvi\n\nThe bridge is closed.")
+    assert opened.title() == "Your text"
+
+
+@pytest.mark.parametrize(
+    "name, text, said",
+    [
+        ("a.txt", "x" * 5_000_000, "5,000,000 signs"),
+        ("a.pdf.txt", "%PDF-1.7 \0", "not a text file"),
+        ("a.json", "{", "damaged"),
+        ("a.json", '{"schema": "whosaysso.hand-in/2"}', "not a reading"),
+        ("a.json", '{"format": "who-says-so/reading/2"}', "newer edition"),
+    ],
+    ids=["long", "pdf", "broken", "foreign", "newer"],
+)
+def test_what_cannot_be_read_is_refused_with_a_sentence(opened, name, text, said):
+    """A text that is too long, a file of another program, and a reading that is damaged or not one, are refused."""
+    load(opened, name, text)
+    expect(opened.locator(".wss-any-said")).to_contain_text(said)
+    expect(opened.locator(".wss-read")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "old, new, said",
+    [
+        ("The bridge is closed", "The bridge is open", "its text was changed"),
+        ('"exact": "the ministry said."', '"exact": "the ministry says."', "a mark in it does not fit"),
+        ('"role": "heading"', '"role": "title"', "its sentences do not fit"),
+    ],
+)
+def test_reading_that_does_not_fit_changes_nothing(opened, old, new, said):
+    """A reading whose text, marks or cut do not fit is refused, and what is here stays."""
+    bring(opened)
+    mark(opened, 8, 10)
+    text = saved(opened)
+    assert old in text
+    load(opened, "a.json", text.replace(old, new))
+    expect(opened.locator(".wss-any-said")).to_contain_text(said)
+    expect(panel(opened).locator(".wss-word[data-mark]")).to_have_count(3)
+
+
+def test_marking_by_keyboard_alone(opened):
+    """Digits choose the label, Enter marks, Enter again opens the card, Escape goes back, Delete takes away."""
+    bring(opened)
+    box = panel(opened).get_by_role("listbox")
+    box.focus()
+    for key in ("3", "ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Enter"):
+        opened.keyboard.press(key)
+    expect(panel(opened).get_by_role("radio", name="Numbers")).to_be_checked()
+    expect(opened.locator(".wss-any-said")).to_contain_text("Marked as Numbers: 27 men.")
+    opened.keyboard.press("Enter")
+    expect(opened.get_by_label("Who says so?")).to_be_focused()
+    opened.keyboard.press("Escape")
+    expect(box).to_be_focused()
+    opened.keyboard.press("Delete")
+    expect(panel(opened).locator(".wss-word[data-mark]")).to_have_count(0)
+
+
+def test_places_are_code_points_in_any_script(opened):
+    """In a text from right to left with signs of two units, the file counts code points, and the text runs as written."""
+    bring(opened, "😀 وزارت نے کہا کہ پل بند ہے۔ کیا 27 لوگ زخمی ہوئے؟")
+    assert panel(opened).locator(".wss-passage").get_attribute("dir") == "rtl"
+    mark(opened, 1, 2)
+    reading = json.loads(saved(opened))
+    position, quote = reading["annotations"][0]["target"]["selector"]
+    assert reading["text"]["words"][position["start"] : position["end"]] == quote["exact"]
+    assert [piece["start"] for piece in reading["cut"]][1] == reading["text"]["words"].index("کیا")
+
+
+@pytest.mark.parametrize("step", ["whence", "cut", "mark"])
+def test_axe_finds_nothing(opened, step):
+    """In light and dark, axe finds nothing wrong with any step, a card open."""
+    opened.set_viewport_size({"width": 390, "height": 800})
+    bring(opened, step=step)
+    if step == "mark":
+        mark(opened, 8, 10)
+        opened.locator(".wss-mark-card summary").click()
+    assert not broken(opened)
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 390
