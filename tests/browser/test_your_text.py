@@ -11,6 +11,7 @@ from whosaysso.browser.fragments import your_text_html
 from whosaysso.browser.joined import your_text_module
 from whosaysso.browser.styles import sheet
 from whosaysso.markup import render
+from whosaysso.reader.normal import hashed
 
 TEXT = "Bridge at Talvi closed\n\nThe bridge is closed, the ministry said. Mr. Orvel saw 27 men.\n\nNobody may cross."
 HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=1</script> javascript:alert(1) \u202egnp.exe'
@@ -23,9 +24,7 @@ def opened(page, tmp_path) -> Page:
     style = f"<style>{''.join(map(sheet, ('book', 'exercise', 'yourtext')))}</style>"
     head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Your text</title>{style}"
     path = tmp_path / "page.html"
-    path.write_text(
-        f"{head}<body data-theme=light><main><h1>Your text</h1>{your_text_html()}{module}</main>", "utf-8"
-    )
+    path.write_text(f"{head}<body data-theme=light><main><h1>Your text</h1>{your_text_html()}{module}</main>", "utf-8")
     page.goto(path.as_uri())
     return page
 
@@ -101,7 +100,7 @@ def test_marks_are_kept_in_the_store_as_one_goes(opened):
 
 
 def test_reading_goes_out_and_comes_back_equal(opened):
-    """Saved, taken off this device, and loaded: the same file but for the moment of saving; a table has a row a mark."""
+    """Saved, taken off this device, and loaded: the same file but for when it was saved; a table has a row a mark."""
     bring(opened, step="whence")
     opened.get_by_label("Its title").fill("The bridge")
     opened.locator('[data-step="mark"]').click()
@@ -136,7 +135,9 @@ def test_hostile_text_is_text(opened):
     assert "<img src=x onerror=" in panel(opened).locator(".wss-passage").text_content()
     assert "\u202e" not in panel(opened).locator(".wss-passage").text_content()
     opened.get_by_role("button", name="Another text").click()
-    page = "<h1>Talvi</h1><script>document.title=1</script><style>p{}</style><p onclick=x>A &lt;b&gt;<img src=x onerror=x>"
+    page = (
+        "<h1>Talvi</h1><script>document.title=1</script><style>p{}</style><p onclick=x>A &lt;b&gt;<img src=x onerror=x>"
+    )
     load(opened, "page.html", f"{page}<ul><li>one<li>two</ul>")
     expect(opened.locator(".wss-paste")).to_have_value("Talvi\n\nA <b>\n\n• one\n\n• two")
     load(opened, "notes.md", "# Talvi\n\nThe *bridge* is [closed](javascript:x).\n")
@@ -199,8 +200,8 @@ def test_marking_by_keyboard_alone(opened):
 
 
 def test_places_are_code_points_in_any_script(opened):
-    """In a text from right to left with signs of two units, the file counts code points, and the text runs as written."""
-    bring(opened, "😀 وزارت نے کہا کہ پل بند ہے۔ کیا 27 لوگ زخمی ہوئے؟")
+    """In a text from right to left with signs of two units, the file counts code points, and words run as written."""
+    bring(opened, "😀 وزارت نے کہا کہ پل بند ہے۔ کیا 27 لوگ زخمی ہوئے؟")  # noqa: RUF001 - Urdu ends so
     assert panel(opened).locator(".wss-passage").get_attribute("dir") == "rtl"
     mark(opened, 1, 2)
     reading = json.loads(saved(opened))
@@ -209,7 +210,76 @@ def test_places_are_code_points_in_any_script(opened):
     assert [piece["start"] for piece in reading["cut"]][1] == reading["text"]["words"].index("کیا")
 
 
-@pytest.mark.parametrize("step", ["whence", "cut", "mark"])
+def test_marks_are_seen_and_counted(opened):
+    """The strip has a box a sentence; voices and numbers stand in tables; a number is owned by a voice beside it."""
+    bring(opened)
+    mark(opened, 8, 10)
+    panel(opened).get_by_role("radio", name="Numbers").check()
+    mark(opened, 14, 15)
+    opened.locator('[data-step="see"]').click()
+    seen = panel(opened, "see")
+    expect(seen.locator(".wss-finding")).to_contain_text("In 1 of 3 sentences you marked who speaks")
+    expect(seen.locator(".wss-finding")).to_contain_text("Of 1 numbers, 0 have an owner")
+    assert seen.locator(".wss-strip-box").count() == 4 and seen.locator(".wss-strip-box.spoken").count() == 1
+    expect(seen.get_by_role("table", name="Numbers, and whose they are").get_by_role("row").last).to_contain_text(
+        "27 men."
+    )
+    seen.get_by_text("Sentence by sentence").click()
+    seen.get_by_role("button", name="Go to P2.1").click()
+    assert panel(opened).locator("[data-here]").text_content() == "Nobody"
+
+
+def test_readings_are_compared(opened):
+    """One more reading gives kappa and passages; a class's gives alpha, what splits it, and a heat over the text;
+    a reading of another text is refused by its name.
+    """
+    bring(opened)
+    mark(opened, 8, 10)
+    mine = json.loads(saved(opened))
+    opened.locator('[data-step="compare"]').click()
+
+    def give(*readings: dict) -> None:
+        files = [
+            {"name": f"reader-{n}.json", "mimeType": "", "buffer": json.dumps(one).encode()}
+            for n, one in enumerate(readings)
+        ]
+        opened.locator(".wss-files").set_input_files(files)
+
+    compared = panel(opened, "compare")
+    give(mine)
+    expect(compared.get_by_role("table")).to_contain_text("nearly alike")
+    assert compared.get_by_role("table").get_by_role("cell").first.text_content() == "1.00"
+    none = {**mine, "annotations": []}
+    give(mine, none, none)
+    expect(compared.get_by_role("table")).to_contain_text("Krippendorff’s alpha")
+    compared.get_by_text("what splits you").click()
+    expect(compared.get_by_role("listitem")).to_contain_text("2 of 4 marked it. What speaks for it, and what against?")
+    assert compared.locator("mark").all_text_contents() == ["the ministry said."]
+    words = "Another text."
+    other = {**mine, "annotations": [], "text": {**mine["text"], "words": words, "sha256": hashed(words)}}
+    other["cut"] = [{"start": 0, "end": 13, "role": "sentence", "paragraph": 1}]
+    give(other)
+    expect(opened.locator(".wss-any-said")).to_contain_text("reader-0.json: This is a reading of another text.")
+    assert not broken(opened, ("light",))
+
+
+def test_paper_has_the_whole_reading(opened):
+    """On paper stand where a text comes from, all of it with numbers, and each mark with what was said of it."""
+    bring(opened, step="whence")
+    opened.get_by_label("Who published it?").fill("An agency")
+    opened.locator('[data-step="mark"]').click()
+    mark(opened, 8, 10)
+    opened.locator(".wss-mark-card summary").click()
+    opened.get_by_label("Who speaks?").fill("a party")
+    opened.emulate_media(media="print")
+    paper = opened.locator(".wss-on-paper")
+    expect(paper).to_contain_text("Who published it? An agency")
+    expect(paper.locator("u")).to_have_text("the ministry said.")
+    expect(paper.get_by_role("listitem")).to_contain_text("a party")
+    assert opened.get_by_role("button").count() == 0
+
+
+@pytest.mark.parametrize("step", ["whence", "cut", "mark", "see"])
 def test_axe_finds_nothing(opened, step):
     """In light and dark, axe finds nothing wrong with any step, a card open."""
     opened.set_viewport_size({"width": 390, "height": 800})

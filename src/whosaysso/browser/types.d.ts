@@ -53,6 +53,9 @@ export interface Work {
   finished(): Record<string, string>;
   form(): string | null;
   reader(): string;
+  /** All that is kept of a kind, by name; and one of it taken away. */
+  kept(kind: string): Map<string, any>;
+  drop(kind: string, name: string): void;
   damaged(): number;
   /** Whether what is kept is still there when the page is closed. */
   lasting(): boolean;
@@ -100,6 +103,8 @@ export interface Roots {
     work: HandIn;
     said: string;
     lasting?: boolean;
+    /** How many texts of the reader's own are kept beside the answers. */
+    texts?: number;
     /** The view asks for what is kept now; the host answers with `work`, and with `given`, which stands for it. */
     wanted?: number | null;
     given?: string | null;

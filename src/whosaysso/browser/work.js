@@ -5,6 +5,7 @@ import { mounted } from "./mounted.js";
 import { saveFile } from "./saving.js";
 import { count } from "./words.js";
 
+const TEXTS = "What you keep on the page “Your text” is not in that file, and would be cleared too: save it there first.";
 const SILENT = "The notebook’s kernel does not answer, so this is what was known here before.";
 const LATE = "The kernel has answered, so here is what is kept now.";
 const NEWER = "Something was answered after that file was made, so here is a newer one.";
@@ -52,13 +53,13 @@ export const workView = mounted("[data-work]", (root, model) => {
   function give(first = "") {
     waiting = silent = first === SILENT; // a slow kernel may answer yet
     const work = model.get("work");
-    if (leaving && !work.attempts.length && !Object.keys(work.drafts).length) return tell("cleared", model.get("given"));
+    if (leaving && !work.attempts.length && !Object.keys(work.drafts).length && !model.get("texts")) return tell("cleared", model.get("given"));
     let words = "This browser could not make a file.";
     try {
       words = `${first} Your browser was asked to save ${saveFile({ ...work, code: code.value.trim() })}: see that the file is there. A page cannot see it.`.trim();
     } catch { /* the words say so */ }
     said.textContent = words;
-    if (leaving && first !== SILENT) ask(`${words} Nothing is cleared yet.`, "I have the file: clear now", () => {
+    if (leaving && first !== SILENT) ask(`${words}${model.get("texts") ? ` ${TEXTS}` : ""} Nothing is cleared yet.`, "I have the file: clear now", () => {
       [waiting, cleared] = [true, true];
       tell("cleared", model.get("given"));
     });

@@ -27,7 +27,7 @@ function startBar(bar, { work, refresh, onChange }) {
 
   if (carryEntries(book, prefixOf(book))) refresh();
   /** @type {Model<"[data-work]">} */
-  const model = makeModel({ work: work.handIn(), lasting: work.lasting(), said: work.damaged() ? DAMAGED : "" }, (changed) => {
+  const model = makeModel({ work: work.handIn(), lasting: work.lasting(), texts: work.kept("text").size, said: work.damaged() ? DAMAGED : "" }, (changed) => {
     refresh();
     if (changed.has("wanted")) give();
     if (changed.has("loaded")) load(/** @type {DataView} */ (model.get("loaded")));
@@ -42,6 +42,7 @@ function startBar(bar, { work, refresh, onChange }) {
   bar.hidden = false;
 
   function give() {
+    model.set("texts", work.kept("text").size);
     model.set("given", null);
     model.set("given", JSON.stringify(work.handIn()));
   }

@@ -7,7 +7,7 @@ import { element } from "./making.js";
 
 /** @type {(reading: Reading, points: Counted, places: Line[], shares: number[], readers: number) => HTMLElement} */
 export function heatOf({ language }, { slice, length }, places, shares, readers) {
-  const box = element("div", { class: "wss-heat", dir: directionOf(language), lang: language, translate: "no" });
+  const box = element("div", { class: "wss-heat", dir: directionOf(language), lang: language, translate: "no", tabindex: "0", role: "group", "aria-label": "The text with the marks of all" });
   /** @type {(n: number) => number} */
   const step = (n) => Math.ceil((5 * (shares[n] ?? 0)) / readers);
   let at = 0;

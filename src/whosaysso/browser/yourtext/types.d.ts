@@ -78,10 +78,6 @@ declare module "../types" {
       dropped?: string | null;
     };
   }
-  interface Work {
-    kept(kind: string): Map<string, any>;
-    drop(kind: string, name: string): void;
-  }
 }
 
 declare module "../../kinds/types" {
@@ -102,6 +98,7 @@ declare module "../../kinds/types" {
     ".wss-print": HTMLButtonElement;
     ".wss-save-table": HTMLButtonElement;
     ".wss-save-text": HTMLButtonElement;
+    ".wss-on-paper": HTMLElement;
     ".wss-open-file": HTMLButtonElement;
     ".wss-parts": HTMLElement;
     ".wss-paste": HTMLTextAreaElement;

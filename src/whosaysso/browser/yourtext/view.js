@@ -8,6 +8,7 @@ import { partsOfText } from "./laying.js";
 import { pressable } from "./making.js";
 import { markStep } from "./marking.js";
 import { mendStep } from "./mendstep.js";
+import { onPaper } from "./paper.js";
 import { savingBar } from "./savingbar.js";
 import { seeStep } from "./seestep.js";
 import { titleOf } from "./shelf.js";
@@ -56,6 +57,7 @@ export const yourTextView = mounted("[data-your-text]", (root, model) => {
   const steps = { whence: whenceStep(table), cut: mendStep(table), mark: marking, see: seeStep(table), compare: compareStep(table) };
   bringing(table);
   savingBar(table);
+  onPaper(table);
 
   /** @param {Partial<Reading>} next */
   function put(next) {

@@ -4,7 +4,7 @@ import { asked, element } from "./making.js";
 
 /** @import { Step, Table } from "./types" */
 
-const QUESTIONS = /** @type {const} */ ({
+export const QUESTIONS = /** @type {Record<string, [name: string, question: string, help?: string][]>} */ ({
   "What the text tells": [["title", "Its title"], ["author", "Who wrote it?"], ["outlet", "Who published it?"], ["date", "When?"], ["place", "From where?"],
     ["quoted", "Who is quoted by name?"], ["look_up", "What can be looked up?", "a link, a document, a name of an office"]],
   "How it came to you": [["address", "Where did you see it?"], ["found", "Who passed it on, and when?"], ["note", "Anything else"]],
