@@ -23,6 +23,7 @@ from rich.console import Console
 from tests.bench.answering import first_answer
 from tests.bench.building import growth, imports, rebuilding
 from tests.bench.lighthouse import lighthouse
+from tests.bench.marking import pressing
 from tests.bench.peers import built
 from tests.chromium import find
 
@@ -100,7 +101,7 @@ def main(pyodide: Path | None, pages: tuple[str, ...], runs: int, quick: bool, o
             browser = playwright.chromium.launch(
                 executable_path=str(find()), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
             )
-            rows = first_answer(browser, book, peers, pyodide, runs)
+            rows = [*first_answer(browser, book, peers, pyodide, runs), *pressing(browser, book)]
             machine = environment(browser.version, pyodide)
             browser.close()
         rows += imports(runs) if quick else [*imports(runs), *rebuilding(), *growth()]

@@ -24,7 +24,7 @@ function renumbered(pieces) {
   return pieces.map(({ opens, ...piece }, n) => {
     const kind = piece.role === "heading" ? "heading" : "other";
     const turns = n > 0 && (pieces[n - 1].role === "heading") !== (kind === "heading");
-    if (opens || turns || !numbers[kind]) numbers[kind] += 1;
+    if (opens || turns || kind === "heading" || !numbers[kind]) numbers[kind] += 1;
     return { ...piece, paragraph: numbers[kind] };
   });
 }

@@ -13,6 +13,7 @@ import { decoded, parsed } from "../strict.js";
 const FORMAT = "who-says-so/reading/";
 const AROUND = 32;
 export const LONGEST = 1_000_000; // code points
+const LARGEST_READING = 5_000_000; // bytes
 export const CARDS = { attribution: ["speaker", "sort"], number: ["says", "counts", "where_when", "how_known", "settles"] };
 export const CARD_OF_TEXT = ["title", "author", "outlet", "date", "place", "look_up", "quoted", "address", "found", "note"];
 export const SORTS = ["", "party", "witness", "record", "relay", "unnamed", "nobody", "other"];
@@ -66,12 +67,14 @@ const REFUSED = /** @type {Record<string, string>} */ ({
   fields: "This reading cannot be used: something in it is missing, or is not what it should be.",
   text: "This reading cannot be used: its text was changed after it was saved, so its marks would not fit.",
   cut: "This reading cannot be used: its sentences do not fit its text.",
+  large: "This file is too large for a reading: it has more than 5 MB.",
   marks: "This reading cannot be used: a mark in it does not fit its text.",
 });
 
 /** Throws an error whose message is a sentence for the reader. @type {(bytes: DataView) => Reading} */
 export function openReading(bytes) {
   try {
+    need(bytes.byteLength <= LARGEST_READING, "large");
     return readingOf(parsed(decoded(bytes)[0]));
   } catch (error) {
     throw new Error(REFUSED[/** @type {Error} */ (error).message] ?? REFUSED.fields);
@@ -116,7 +119,9 @@ export function isCut(cut, { slice, length }) {
     if (!["heading", "sentence", "item"].includes(piece.role) || !(Number.isInteger(piece.paragraph) && piece.paragraph > 0)) return false;
     at = piece.end;
   }
-  return !slice(at, length).trim();
+  const numbers = (/** @type {boolean} */ heading) => cut.filter(({ role }) => (role === "heading") === heading).map(({ paragraph }) => paragraph);
+  const inOrder = numbers(true).every((number, n) => number === n + 1) && numbers(false).every((number, n, all) => number - (all[n - 1] ?? 0) === 1 || (n > 0 && number === all[n - 1]));
+  return inOrder && !slice(at, length).trim();
 }
 
 /** @type {(one: any, sha256: string, points: ReturnType<typeof countPoints>, labels: string[]) => Mark} */
@@ -127,9 +132,12 @@ function markOf(one, sha256, { slice, length }, labels) {
   need((one.modified == null || isMoment(one.modified)) && Array.isArray(bodies) && bodies.every(isObject), "fields");
   need(place?.type === "TextPositionSelector" && quote?.type === "TextQuoteSelector", "fields");
   need(one.target.source === `urn:sha256:${sha256}` && isPlace(place, length) && slice(place.start, place.end) === quote.exact, "marks");
+  const [prefix, suffix] = [String(quote.prefix ?? ""), String(quote.suffix ?? "")];
+  need(slice(0, place.start).endsWith(prefix) && slice(place.end, Math.min(length, place.end + suffix.length)).startsWith(suffix), "marks");
   const of = (/** @type {string} */ purpose) => bodies.find((/** @type {any} */ body) => body.purpose === purpose);
   const [label, note, card] = [of("classifying")?.value, of("commenting")?.value, of("describing") ?? {}];
   need(labels.includes(label) && (note == null || isText(note, 10_000)), "fields");
+  need(!of("describing") || Boolean(card.attribution) !== Boolean(card.number), "marks");
   need(!card.attribution || (areFields(card.attribution, CARDS.attribution) && SORTS.includes(card.attribution.sort ?? "")), "fields");
   need(!card.number || areFields(card.number, CARDS.number), "fields");
   return {

@@ -1,5 +1,5 @@
 // A text laid out to be pointed at: paragraphs, numbered sentences, words, each word with its place in code points.
-// A long text comes in parts of whole paragraphs, so that one of thirty thousand words answers like one of five.
+// A long text comes in parts, mostly of whole paragraphs, so that one of thirty thousand words answers like one of five.
 
 import { directionOf } from "../../reader/language.js";
 import { named } from "../../reader/mending.js";
@@ -19,7 +19,8 @@ export function partsOfText({ cut }, { slice }) {
   let many = 0;
   named(cut).forEach((piece, n, all) => {
     const words = (slice(piece.start, piece.end).match(/[^\s—–]+/g) ?? []).length;
-    if (many + words > MOST_WORDS && many && (piece.paragraph !== all[n - 1].paragraph || piece.role !== all[n - 1].role)) {
+    const begins = !n || piece.paragraph !== all[n - 1].paragraph || piece.role !== all[n - 1].role;
+    if (many && many + words > MOST_WORDS * (begins ? 1 : 1.5)) { // a paragraph of half a book is no part
       parts.push([]);
       many = 0;
     }
