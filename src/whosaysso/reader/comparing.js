@@ -67,17 +67,18 @@ function lineOf(words, many) {
   return lines.length === many ? lines : Array.from({ length: many }, (_, n) => n);
 }
 
-/** Runs of words that anybody has marked, and who marked a word of each. @type {(decided: string[][], places: {start: number, end: number}[]) => Passage[]} */
+/** Runs of words that anybody, or in a class a quarter, has marked, and who marked a word of each. @type {(decided: string[][], places: {start: number, end: number}[]) => Passage[]} */
 function passagesOf(decided, places) {
   /** @type {Passage[]} */
   const found = [];
   let open = false;
+  const least = decided.length > 2 ? decided.length / 4 : 1;
   places.forEach(({ start, end }, n) => {
     const by = decided.flatMap((one, reader) => (one[n] === YES ? [reader] : []));
     const last = found[found.length - 1];
-    if (by.length && open) Object.assign(last, { end, by: [...new Set([...last.by, ...by])] });
-    else if (by.length) found.push({ start, end, by });
-    open = by.length > 0;
+    if (by.length >= least && open) Object.assign(last, { end, by: [...new Set([...last.by, ...by])] });
+    else if (by.length >= least) found.push({ start, end, by });
+    open = by.length >= least;
   });
   return found;
 }

@@ -23,7 +23,7 @@ export function marked(marks, label, { start, end }) {
     const mark = { id: newId(), label, start, end, created: moment() };
     return { marks: [...marks, mark], mark };
   }
-  const notes = met.map(({ note }) => note).filter(Boolean);
+  const notes = [...new Set(met.map(({ note }) => note).filter(Boolean))];
   const [attribution, number] = [met.find((mark) => mark.attribution)?.attribution, met.find((mark) => mark.number)?.number];
   const mark = {
     ...met[0],

@@ -32,7 +32,8 @@ export function compareStep(table) {
       try {
         const other = openReading(new DataView(await one.arrayBuffer()));
         if (other.sha256 !== reading().sha256) throw new Error("This is a reading of another text.");
-        others = [...others.filter(({ name }) => name !== one.name), { name: one.name.replace(/\.json$/i, ""), reading: other }];
+        const name = one.name.replace(/\.json$/i, "");
+        others = [...others.filter((known) => known.name !== name), { name, reading: other }];
       } catch (error) {
         refused.push(`${one.name}: ${/** @type {Error} */ (error).message}`);
       }
