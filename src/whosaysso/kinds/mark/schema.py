@@ -6,7 +6,9 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from whosaysso.authored.fault import Faulty
-from whosaysso.kinds.exercise import Exercise, Id, Json, Named, Part, Problem, Text, Voice, repeated, unknown_place
+from whosaysso.kinds.exercise import Exercise, Json, Problem, Text, Voice, repeated, unknown_place
+from whosaysso.kinds.mark.coders import coders, passages
+from whosaysso.kinds.mark.parts import Decoy, Label, Mark
 from whosaysso.text.anchors import anchor, anchor_fault
 from whosaysso.text.case import find_case
 from whosaysso.text.sentences import words
@@ -16,46 +18,6 @@ ALONE = (
     "say what they judge, or what they claim beyond the evidence, and somebody could agree."
 )
 WIDER = "These words run past the ones that belong to the mark: take only the words you need."
-
-
-class Label(Named):
-    """A label of a ``mark``; on a contested item, the codes of the codings that count as it."""
-
-    codes: list[Text] = Field([])
-
-
-class Mark(Part):
-    """A passage of the key: a row of a layer, or a quotation."""
-
-    label: Id
-    row: Text | None = Field(None, description="The id of a row of the layer.")
-    exact: Text | None = None
-    prefix: str = ""
-    suffix: str = ""
-    head: Text | None = Field(
-        None,
-        description="The source, the hedge or the number itself, within the passage; empty where that is all of it.",
-    )
-    found: Voice = Field(description="Told to who marked it.")
-    missed: Voice = Field(description="Told to who did not.")
-
-    @model_validator(mode="after")
-    def _one_anchor(self) -> Self:
-        if (self.row is None) == (self.exact is None):
-            raise ValueError(
-                "a mark needs its place: either row or exact | "
-                "write row: A01 for a row of the layer, or exact: with the words"
-            )
-        return self
-
-
-class Decoy(Part):
-    """Words that are tempting to mark, and why they are not in the key; or on a contested item, why some mark them."""
-
-    exact: Text
-    prefix: str = ""
-    suffix: str = ""
-    feedback: Voice
 
 
 class Marking(Exercise):
@@ -160,51 +122,16 @@ class Marking(Exercise):
 
     def _coders(self) -> Json:
         """What every coder of the case marked in the passage, and the passages with who marked them."""
-        case = find_case(self._case)
-        sentences = {s.id: s for s in case.passage(self.passage or "")}
-        words_at = {
-            (s.id, a + s.start): n
-            for n, (s, a) in enumerate((s, a) for s in sentences.values() for a, _ in words(s.text))
-        }
-        coders: dict[str, Json] = {}
-        for row in case.layer("codings"):
-            label = next((n.id for n in self.labels if row["value"] in n.codes), None)
-            if row["coded"] != "technique" or row["where"] not in sentences or label is None:
-                continue
-            coder = coders.setdefault(
-                row["coder"], {"coder": row["coder"], "kind": row["kind"], "words": {n.id: [] for n in self.labels}}
-            )
-            coder["words"][label] += [
-                n for (where, start), n in words_at.items() if where == row["where"] and row.touches(start, start + 1)
-            ]
+        found = coders(find_case(self._case), self.passage or "", self.labels)
+        ends = {s["to"] for s in self._cut()["sentences"]}
         return {
-            "coders": list(coders.values()),
-            "passages": self._passages(list(coders.values())),
+            "coders": found,
+            "passages": passages(found, self.labels, ends, self._why),
             "marks": [],
             "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
             "wider": "",
             "otherwise": self.otherwise or ALONE,
         }
-
-    def _passages(self, coders: list[Json]) -> list[Json]:
-        """Runs of words within a sentence that at least one coder marked alike, and how many did."""
-        found, ends = [], {s["to"] for s in self._cut()["sentences"]}
-        for label in self.labels:
-            marked = sorted({n for c in coders for n in c["words"][label.id]})
-            runs = [[n] for n in marked if n - 1 not in marked or n - 1 in ends]
-            for run in runs:
-                while run[-1] + 1 in marked and run[-1] not in ends:
-                    run.append(run[-1] + 1)
-                number = sum(any(n in c["words"][label.id] for n in run) for c in coders)
-                found.append(
-                    {
-                        "label": label.id,
-                        "from": run[0],
-                        "to": run[-1],
-                        "said": f"{label.label}: marked in {number} of {len(coders)} codings.{self._why(run)}",
-                    }
-                )
-        return sorted(found, key=lambda p: p["from"])
 
     def _why(self, run: list[int]) -> str:
         """What the author says of these words, whoever marked them."""

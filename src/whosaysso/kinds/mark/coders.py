@@ -1,0 +1,48 @@
+"""What the coders of a case marked in a passage: beside these a reader's marks on a contested item are set."""
+
+from collections.abc import Callable, Sequence
+
+from whosaysso.kinds.exercise import Json
+from whosaysso.kinds.mark.parts import Label
+from whosaysso.text.case import Case
+from whosaysso.text.sentences import words
+
+
+def coders(case: Case, passage: str, labels: Sequence[Label]) -> list[Json]:
+    """Every coder with the words of the passage that they marked, by label; words by their numbers."""
+    sentences = {s.id: s for s in case.passage(passage)}
+    words_at = {
+        (s.id, a + s.start): n for n, (s, a) in enumerate((s, a) for s in sentences.values() for a, _ in words(s.text))
+    }
+    found: dict[str, Json] = {}
+    for row in case.layer("codings"):
+        label = next((n.id for n in labels if row["value"] in n.codes), None)
+        if row["coded"] != "technique" or row["where"] not in sentences or label is None:
+            continue
+        coder = found.setdefault(
+            row["coder"], {"coder": row["coder"], "kind": row["kind"], "words": {n.id: [] for n in labels}}
+        )
+        coder["words"][label] += [
+            n for (where, start), n in words_at.items() if where == row["where"] and row.touches(start, start + 1)
+        ]
+    return list(found.values())
+
+
+def passages(
+    coders: Sequence[Json], labels: Sequence[Label], ends: set[int], why: Callable[[list[int]], str]
+) -> list[Json]:
+    """Runs of words that at least one coder marked alike, and how many did.
+
+    ``ends`` are the last words of sentences, over which no run goes; ``why`` gives what the author says of a run.
+    """
+    found = []
+    for label in labels:
+        marked = sorted({n for c in coders for n in c["words"][label.id]})
+        runs = [[n] for n in marked if n - 1 not in marked or n - 1 in ends]
+        for run in runs:
+            while run[-1] + 1 in marked and run[-1] not in ends:
+                run.append(run[-1] + 1)
+            number = sum(any(n in c["words"][label.id] for n in run) for c in coders)
+            said = f"{label.label}: marked in {number} of {len(coders)} codings.{why(run)}"
+            found.append({"label": label.id, "from": run[0], "to": run[-1], "said": said})
+    return sorted(found, key=lambda p: p["from"])
