@@ -16,6 +16,7 @@ from rich.table import Table
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import checkout
 from whosaysso.authored.writing import write_atomically
+from whosaysso.commands.compare import compare
 from whosaysso.commands.grade import grade
 from whosaysso.work.hand_in import HandIn
 
@@ -198,6 +199,7 @@ def worksheet(name: str, with_key: bool, core: bool, output: Path | None) -> Non
     say.print(f"The worksheet is in\n  {output.resolve().as_uri()}")
 
 
+main.add_command(compare)
 main.add_command(grade)
 
 
