@@ -9,9 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
-from rich.console import Console
-from rich.table import Table
+try:
+    import click
+    from rich.console import Console
+    from rich.table import Table
+except ModuleNotFoundError as lacking:  # they are extras of the package: a notebook needs no commands
+    sys.exit(
+        f"The commands need the package {lacking.name}, which is not installed here: "
+        "python -m pip install click markdown-it-py rich selectolax sentencex"
+    )
 
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import checkout
@@ -238,7 +244,8 @@ def run() -> None:
     except Faulty as faulty:
         say.print(str(faulty), style="red")
     except ModuleNotFoundError as error:
-        say.print(f"The package {error.name} is missing: install what requirements.txt names.", style="red")
+        names = "what requirements.txt names" if checkout() else str(error.name).partition(".")[0].replace("_", "-")
+        say.print(f"The package {error.name} is missing: install {names}, with python -m pip install.", style="red")
     except OSError as error:  # a folder that cannot be written, a disk that is full
         say.print(f"{error.filename or 'A file'}: {error.strerror or error}", style="red")
     except Exception as error:  # an author gets a sentence, and a developer the whole

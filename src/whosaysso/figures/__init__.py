@@ -1,5 +1,13 @@
 """Figures drawn by matplotlib from the case, one module a figure; ``drawing`` holds what all of them share."""
 
+try:
+    import matplotlib  # noqa: F401 - an extra of the package: whoever lacks it is told so before anything is drawn
+except ModuleNotFoundError:
+    raise ModuleNotFoundError(
+        "Figures need matplotlib, which is not installed here. In a notebook run: %pip install matplotlib",
+        name="matplotlib",
+    ) from None
+
 from whosaysso.figures.bus import accounts_of_the_bus
 from whosaysso.figures.cascade import cascade
 from whosaysso.figures.days import who_said_what_when
