@@ -3,7 +3,7 @@
 import { cohen } from "../measures/cohen.js";
 import { alphaBetween } from "../measures/krippendorff.js";
 import { countPoints } from "./points.js";
-import { wordsOf } from "./words.js";
+import { unitsOf } from "./words.js";
 
 /** @import { ComparedLabel, Label, Mark, Passage, Reading } from "./types" */
 
@@ -19,7 +19,7 @@ export const labelKey = ({ id, name }, book) => (book.includes(id) ? id : `own: 
 export function compareReadings(readings, book) {
   const { words } = readings[0];
   const { point } = countPoints(words);
-  const places = wordsOf(words).map(([start, end]) => ({ start: point(start), end: point(end) }));
+  const places = unitsOf(words).map(([start, end]) => ({ start: point(start), end: point(end) }));
   const lines = lineOf(words, places.length);
   const names = new Map(readings.flatMap(({ labels }) => labels.map((label) => [labelKey(label, book), label.name])));
   return [...names].flatMap(([key, name]) => {
@@ -63,7 +63,7 @@ function placeAfter(places, start) {
 
 /** The line in which each word stands: words of one line are no independent draws. @type {(words: string, many: number) => number[]} */
 function lineOf(words, many) {
-  const lines = words.split("\n").flatMap((line, n) => wordsOf(line).map(() => n));
+  const lines = words.split("\n").flatMap((line, n) => unitsOf(line).map(() => n));
   return lines.length === many ? lines : Array.from({ length: many }, (_, n) => n);
 }
 

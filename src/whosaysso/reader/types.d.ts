@@ -121,3 +121,15 @@ export interface ComparedLabel {
   places: Line[];
   passages: Passage[];
 }
+
+/** Words to look at, and the rule by which. */
+export interface Prompt extends Line {
+  why: string;
+}
+
+/** A short list of words for one label. */
+export interface PromptList {
+  label: string;
+  title: string;
+  rules: { id: string; why: string; words: string[]; digits?: boolean }[];
+}

@@ -9,6 +9,7 @@ import { layOut, wordsAt } from "./laying.js";
 import { element } from "./making.js";
 import { listOf } from "./marklist.js";
 import { painter } from "./painting.js";
+import { promptsOf } from "./prompting.js";
 
 /** @import { Chooser } from "../../kinds/mark/types" */
 /** @import { Mark } from "../../reader/types" */
@@ -43,6 +44,12 @@ export function markStep(table) {
     open(mark);
     point(mark.start);
     card.focus();
+  });
+
+  const prompts = promptsOf(table, {
+    label: () => labels.active(),
+    look: point,
+    mark: (span) => change({ marks: marked(reading().marks, labels.active(), span).marks }, `Marked as ${labels.name()}.`),
   });
 
   function show() {
@@ -115,6 +122,7 @@ export function markStep(table) {
     const mark = reading().marks.find(({ id }) => id === chosen) ?? null;
     card.show(mark, mark ? pieceAt(reading().cut, mark.start) : -1);
     list.update(labels.active());
+    prompts.update();
   }
 
   return { show, update, point };

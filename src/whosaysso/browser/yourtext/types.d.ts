@@ -1,7 +1,7 @@
 // The types of the page for any text. The type checker alone reads this file; no page holds it.
 
 import type { Span } from "../../kinds/types";
-import type { Counted, Label, Line, Mark, Named, Reading } from "../../reader/types";
+import type { Counted, Label, Line, Mark, Named, PromptList, Reading } from "../../reader/types";
 import type { Model } from "../types";
 
 /** A word, its place, and what stands behind it. */
@@ -39,6 +39,8 @@ export interface Shelf {
 export interface Given {
   labels: Label[];
   example: string;
+  /** The lists, and for each label how its list did on the book's own texts. */
+  prompts: { lists: PromptList[]; measured: Record<string, string> };
 }
 
 /** What the steps share: the reading as it stands, and how it is changed. */
@@ -103,6 +105,8 @@ declare module "../../kinds/types" {
     ".wss-parts": HTMLElement;
     ".wss-paste": HTMLTextAreaElement;
     ".wss-piece": HTMLElement;
+    ".wss-prompt-card": HTMLElement;
+    ".wss-prompts": HTMLDetailsElement;
     ".wss-read": HTMLElement;
     ".wss-rule": HTMLElement;
     ".wss-shelf": HTMLElement;
