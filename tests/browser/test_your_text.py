@@ -210,6 +210,28 @@ def test_places_are_code_points_in_any_script(opened):
     assert [piece["start"] for piece in reading["cut"]][1] == reading["text"]["words"].index("کیا")
 
 
+def test_prompts_are_asked_for_and_left_as_easily_as_taken(opened):
+    """No word is prompted unasked; it comes with its rule and the list's errors; to leave it marks nothing."""
+    bring(opened)
+    expect(opened.locator(".wss-prompt-card")).to_be_hidden()
+    opened.get_by_text("Words that often name a source").click()
+    expect(opened.locator(".wss-prompts")).to_contain_text("such prompts were right")
+    opened.get_by_role("button", name="Show me one at a time").click()
+    card = opened.locator(".wss-prompt-card")
+    expect(card).to_contain_text("A verb of saying: who does it?")
+    assert panel(opened).locator("[data-here]").text_content() == "said."
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")  # Leave it
+    expect(opened.locator(".wss-any-said")).to_contain_text("look with your own eyes too")
+    expect(panel(opened).locator(".wss-word[data-mark]")).to_have_count(0)
+    opened.keyboard.press("Escape")
+    panel(opened).get_by_role("radio", name="Numbers").check()
+    opened.get_by_text("words that sound like numbers").click()
+    opened.get_by_role("button", name="Show me one at a time").click()
+    opened.get_by_role("button", name="Mark it").click()
+    expect(panel(opened).locator(".wss-word[data-mark]")).to_have_text("27")
+
+
 def test_marks_are_seen_and_counted(opened):
     """The strip has a box a sentence; voices and numbers stand in tables; a number is owned by a voice beside it."""
     bring(opened)

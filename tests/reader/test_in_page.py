@@ -4,13 +4,26 @@ import json
 from pathlib import Path
 
 import pytest
+from whosaysso.reader.prompts import lists, prompts
 
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.browser.joined import joined
+from whosaysso.text.case import find_cases
 
 HERE = Path(__file__).parent
 GIVES = {
     "normal": "(text) => ({ normal: normalText(text), sha256: hashText(normalText(text)) })",
+    "prompts": "({ words, list }) => promptsIn(words, list).map(({ start, end, why }) => [start, end, why])",
+    "compared": """({ words, labels }) => {
+        const { point } = countPoints(words);
+        const marksOf = (n) => labels.flatMap(({ id, decisions }) =>
+            unitsOf(words).flatMap(([start, end], at) => decisions[n][at] === "1"
+                ? [{ label: id, start: point(start), end: point(end) }] : []));
+        const names = labels.map(({ id }) => ({ id, name: id }));
+        const readers = labels[0].decisions.map((_, n) => ({ words, labels: names, marks: marksOf(n) }));
+        return compareReadings(readers, labels.map(({ id }) => id)).map(({ key, alpha, shares }) =>
+            ({ key, alpha: [alpha.value, alpha.low, alpha.high], shares }));
+    }""",
     "cut": """({ words, language }) => named(cutText(words, language)).map(({ id, role, start, end }) =>
         [id, role, countPoints(words).slice(start, end)])""",
 }
@@ -23,7 +36,10 @@ def cases(name: str) -> list[dict]:
 @pytest.fixture
 def twins(page):
     """Calls a function of the joined modules with every case: ``twins("cut", cases)``."""
-    modules = [PACKAGE / "reader" / f"{name}.js" for name in ("normal", "hashing", "cutting", "mending")]
+    modules = [
+        PACKAGE / "reader" / f"{name}.js"
+        for name in ("normal", "hashing", "cutting", "mending", "prompts", "comparing")
+    ]
     functions = ", ".join(f"{name}: {code}" for name, code in GIVES.items())
     page.set_content(f"<script type=module>{joined(*modules)}\nwindow.twins = {{ {functions} }};</script>")
     page.wait_for_function("window.twins")
@@ -43,3 +59,21 @@ def test_page_cuts_alike(twins):
     given = cases("cutting")
     for case, pieces in zip(given, twins("cut", given), strict=True):
         assert pieces == case["cut"], case["why"]
+
+
+def test_page_prompts_alike(twins):
+    """At every place of the book's own texts the page prompts as Python does, by the same rule."""
+    given = [(case.text, one) for case in find_cases() for one in lists()]
+    found = twins("prompts", [{"words": text, "list": one} for text, one in given])
+    assert sum(map(len, found)) > 100
+    for (text, one), pieces in zip(given, found, strict=True):
+        assert pieces == [[p.start, p.end, p.why] for p in prompts(text, one["label"])], one["title"]
+
+
+def test_page_gives_thirty_readings_their_agreement(twins):
+    """The page gives thirty readings of known agreement the same alpha and the same interval as Python."""
+    thirty = json.loads((HERE / "thirty_readings.json").read_text(encoding="utf-8"))
+    (found,) = twins("compared", [thirty])
+    for label, one in zip(thirty["labels"], found, strict=True):
+        assert one["key"] == label["id"] and one["alpha"] == pytest.approx(label["alpha"], abs=1e-9)
+        assert one["shares"] == [sum(map(int, column)) for column in zip(*label["decisions"], strict=True)]

@@ -1,6 +1,7 @@
 """The pieces of HTML that page and notebook share, each from its name; what is put around them is not known here."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from whosaysso import BOOK, EDITION
@@ -13,6 +14,8 @@ from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.grading import grade
 from whosaysso.kinds.poll.schema import Poll
 from whosaysso.markup import render
+from whosaysso.reader.marking import BOOK_LABELS
+from whosaysso.reader.prompts import lists, measured
 from whosaysso.text.case import find_case
 from whosaysso.work.reading import LARGEST, WORDS
 
@@ -129,27 +132,21 @@ def _page_of(one: Set, base: str | None) -> str | None:
 STEPS = {"whence": "Where from", "cut": "Sentences", "mark": "Mark", "see": "See", "compare": "Compare"}
 """The steps of reading a text of one's own, in order."""
 
-LABELS = {
-    "voice": ("Who speaks", "Words that name who says so, such as “the ministry said”. Not the words that are said."),
-    "hedge": ("Hedges", "Words that step back from a claim: “reportedly”, “may”, “claimed”."),
-    "number": ("Numbers", "Every number, in figures or in words, with what it counts: “27 soldiers”, “dozens”."),
-    "loaded": ("Loaded words", "Words that report and judge in one breath: “regime”, “martyrs”, “neutralised”."),
-    "frame": (
-        "Frames",
-        "Words that say what the problem is, who caused it, what is right or wrong, or what should be done.",
-    ),
-}
-"""The book's labels for any text: the name of each, and the rule by which it is given."""
-
 EXAMPLE = "wire-report"
 """A text that was written for this book."""
 
 
 def your_text_html() -> str:
     """The page's table for any text: to bring one, cut it, mark it."""
-    labels = [{"id": name, "name": title, "rule": rule} for name, (title, rule) in LABELS.items()]
-    data = {"labels": labels, "example": find_case(EXAMPLE).text}
+    labels = [label.model_dump() for label in BOOK_LABELS]
+    data = {"labels": labels, "example": find_case(EXAMPLE).text, "prompts": {"lists": lists(), "measured": _errors()}}
     return render("browser/yourtext/yourtext", book=BOOK, edition=EDITION, steps=STEPS, data=data)
+
+
+@cache
+def _errors() -> dict[str, str]:
+    """How each list of prompts does on the book's own texts, by label, in words."""
+    return {one.label: str(one) for one in measured()}
 
 
 def reading(slug: str) -> int:
