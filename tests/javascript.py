@@ -49,7 +49,7 @@ def typed() -> bool:
 def parsed() -> bool:
     """Whether the modules can be read whole once they are joined, for a page and for each widget."""
     modules = {"page": page_module("".join(PARTS)), "your-text": your_text_module()}
-    modules |= {view: notebook_module(view) for view in ("exercise", "work", *PARTS.values())}
+    modules |= {view: notebook_module(view) for view in ("exercise", "work", "yourText", *PARTS.values())}
     with tempfile.TemporaryDirectory() as folder:
         for name, module in modules.items():
             (Path(folder) / f"{name}.mjs").write_text(module, encoding="utf-8")

@@ -210,6 +210,24 @@ def test_places_are_code_points_in_any_script(opened):
     assert [piece["start"] for piece in reading["cut"]][1] == reading["text"]["words"].index("کیا")
 
 
+def test_undo_takes_back_one_change_and_no_other(opened):
+    """Undo brings a mark back with its note, and leaves what was written elsewhere since."""
+    bring(opened)
+    mark(opened, 8, 10)
+    opened.locator(".wss-mark-card summary").click()
+    opened.get_by_label("Your note").fill("first")
+    mark(opened, 13, 14)
+    panel(opened).locator(".wss-word").nth(9).click()
+    opened.get_by_role("button", name="Take away").click()
+    panel(opened).locator(".wss-word").nth(13).click()
+    opened.get_by_label("Your note").fill("second")
+    opened.get_by_role("button", name="Undo").click()
+    assert sorted(annotation["body"][1]["value"] for annotation in json.loads(saved(opened))["annotations"]) == [
+        "first",
+        "second",
+    ]
+
+
 def test_prompts_are_asked_for_and_left_as_easily_as_taken(opened):
     """No word is prompted unasked; it comes with its rule and the list's errors; to leave it marks nothing."""
     bring(opened)

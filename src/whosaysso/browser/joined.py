@@ -18,9 +18,10 @@ PARTS = {"data-set=": "finish", "data-deal=": "door", "data-results": "results"}
 def notebook_module(view: str = "exercise") -> str:
     """The module a widget carries: a default object with ``render({model, el})``, and for exercises ``grade``.
 
-    ``view`` is one of ``exercise``, ``work``, ``finish``, ``door``, ``results``.
+    ``view`` is one of ``exercise``, ``work``, ``finish``, ``door``, ``results``, ``yourText``.
     """
-    return joined(*(_kinds() if view == "exercise" else ()), BROWSER / f"{view}.js") + f"export default {view}View;\n"
+    path = BROWSER / "yourtext" / "view.js" if view == "yourText" else BROWSER / f"{view}.js"
+    return joined(*(_kinds() if view == "exercise" else ()), path) + f"export default {view}View;\n"
 
 
 def page_module(body: str = "") -> str:

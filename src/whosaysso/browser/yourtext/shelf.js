@@ -5,6 +5,7 @@
 /** @import { Work } from "../types" */
 /** @import { OnShelf, Shelf } from "./types" */
 
+const UNKEPT = "This browser could not keep your last change: its store is full or switched off. Save the reading as a file before you close this page.";
 const PARTS = /** @type {const} */ (["provenance", "cut", "labels"]);
 
 /** @type {(work: Work) => Shelf} */
@@ -41,7 +42,7 @@ export function openShelf(work) {
         old.delete(mark.id);
       }
       for (const id of old.keys()) work.drop("text-mark", `${sha256}/${id}`);
-      return notices.find(Boolean) ?? "";
+      return notices.some(Boolean) ? UNKEPT : "";
     },
     drop(sha256) {
       for (const { id } of marksOf(sha256)) work.drop("text-mark", `${sha256}/${id}`);

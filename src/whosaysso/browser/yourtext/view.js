@@ -1,6 +1,7 @@
 // Any text, read closely: brought in, cut, marked, seen, compared. One step at a time; a text that is open can be left and found again.
 
 import { countPoints } from "../../reader/points.js";
+import { takingBack } from "../../reader/undoing.js";
 import { mounted } from "../mounted.js";
 import { bringing } from "./bringing.js";
 import { compareStep } from "./comparestep.js";
@@ -26,8 +27,8 @@ export const yourTextView = mounted("[data-your-text]", (root, model) => {
   /** @type {ReturnType<typeof partsOfText>} */
   let parts = [];
   let [step, part, mine] = ["whence", 0, false];
-  /** @type {{sha256: string, before: Partial<Reading>}[]} */
-  let undone = []; // what was before each change, the newest last
+  /** @type {ReturnType<typeof takingBack>[]} */
+  let undone = []; // what takes each change back, the newest last
 
   const reading = () => /** @type {Reading} */ (model.get("reading"));
   /** @type {Table} */
@@ -41,8 +42,7 @@ export const yourTextView = mounted("[data-your-text]", (root, model) => {
     part: () => part,
     say: (text) => (said.textContent = text),
     change(next, words) {
-      const before = Object.fromEntries(Object.keys(next).map((name) => [name, reading()[/** @type {keyof Reading} */ (name)]]));
-      if (words !== undefined) undone = [...undone.slice(-49), { sha256: reading().sha256, before }];
+      if (words !== undefined) undone = [...undone.slice(-49), takingBack(reading(), next)];
       put(next);
       if (words) table.say(words);
     },
@@ -131,9 +131,9 @@ export const yourTextView = mounted("[data-your-text]", (root, model) => {
     buttons.find((one) => one.dataset.step === button.dataset.next)?.focus();
   }));
   undo.addEventListener("click", () => {
-    const last = undone.pop();
-    if (!last || last.sha256 !== reading().sha256) return;
-    put(last.before);
+    const back = undone.pop();
+    if (!back) return;
+    put(back(reading()));
     table.say("Undone.");
   });
   root.addEventListener("submit", (event) => event.preventDefault());
