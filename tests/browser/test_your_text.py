@@ -210,6 +210,22 @@ def test_places_are_code_points_in_any_script(opened):
     assert [piece["start"] for piece in reading["cut"]][1] == reading["text"]["words"].index("کیا")
 
 
+def test_anothers_reading_is_not_mixed_with_mine(opened):
+    """A reading of the same text by somebody else is not added to mine; my own from another device is."""
+    bring(opened)
+    mark(opened, 8, 10)
+    mine = json.loads(saved(opened))
+    again = json.loads(
+        json.dumps(mine).replace(mine["annotations"][0]["id"], f"urn:uuid:{'1' * 8}{'-1111' * 3}-{'1' * 12}")
+    )
+    load(opened, "other.json", json.dumps({**again, "readers": ["0" * 32]}))
+    expect(opened.locator(".wss-any-said")).to_contain_text("another reader’s reading")
+    assert len(json.loads(saved(opened))["annotations"]) == 1
+    load(opened, "mine.json", json.dumps(again))
+    expect(opened.locator(".wss-any-said")).to_contain_text("1 mark came from the file")
+    assert len(json.loads(saved(opened))["annotations"]) == 2
+
+
 def test_undo_takes_back_one_change_and_no_other(opened):
     """Undo brings a mark back with its note, and leaves what was written elsewhere since."""
     bring(opened)

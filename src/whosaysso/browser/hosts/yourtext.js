@@ -33,6 +33,10 @@ tables.forEach((el) => {
   /** @param {Reading | null} reading */
   function keep(reading) {
     const before = known;
+    if (reading && !reading.readers.includes(work.reader())) {
+      reading = { ...reading, readers: [...reading.readers, work.reader()] };
+      model.set("reading", reading);
+    }
     known = reading;
     if (!reading) {
       work.drop("text-open", "now");

@@ -9,7 +9,7 @@ import { countPoints } from "../../reader/points.js";
 import { count } from "../words.js";
 import { LONGEST, openReading } from "./file.js";
 import { element, pressable } from "./making.js";
-import { joinedReadings } from "./joining.js";
+import { isSameReading, joinedReadings } from "./joining.js";
 
 /** @import { Reading } from "../../reader/types" */
 /** @import { Table } from "./types" */
@@ -77,6 +77,7 @@ export function bringing({ root, model, given, say }) {
       put(reading);
       return say(`Loaded, with ${count(reading.marks.length, "mark")}.`);
     }
+    if (!isSameReading(mine, reading)) return say("This is another reader’s reading of a text that you have here. Nothing was loaded, so that your marks stay yours: load it under Compare.");
     const { joined, added } = joinedReadings(mine, reading);
     put(joined);
     say(`You had this text here. ${count(added, "mark")} came from the file; nothing was taken away. To compare with another reader, use the step Compare.`);

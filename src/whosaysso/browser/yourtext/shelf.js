@@ -6,7 +6,7 @@
 /** @import { OnShelf, Shelf } from "./types" */
 
 const UNKEPT = "This browser could not keep your last change: its store is full or switched off. Save the reading as a file before you close this page.";
-const PARTS = /** @type {const} */ (["provenance", "cut", "labels"]);
+const PARTS = /** @type {const} */ (["provenance", "cut", "labels", "readers"]);
 
 /** @type {(work: Work) => Shelf} */
 export function openShelf(work) {
@@ -27,9 +27,9 @@ export function openShelf(work) {
     read(sha256) {
       const text = one("text", sha256);
       if (!text) return null;
-      const [provenance, cut, labels] = PARTS.map((part) => one(`text-${part}`, sha256));
+      const [provenance, cut, labels, readers = []] = PARTS.map((part) => one(`text-${part}`, sha256));
       if (!cut || !labels) return null;
-      return { words: text.words, sha256, language: text.language, provenance: provenance ?? {}, cut, labels, marks: marksOf(sha256), readers: [work.reader()], code: "" };
+      return { words: text.words, sha256, language: text.language, provenance: provenance ?? {}, cut, labels, marks: marksOf(sha256), readers: [...new Set([...readers, work.reader()])], code: "" };
     },
     keep(before, after) {
       const { sha256 } = after;
