@@ -275,7 +275,9 @@ def test_marks_are_seen_and_counted(opened):
     opened.locator('[data-step="see"]').click()
     seen = panel(opened, "see")
     expect(seen.locator(".wss-finding")).to_contain_text("In 1 of 3 sentences you marked who speaks")
-    expect(seen.locator(".wss-finding")).to_contain_text("Of 1 numbers, 0 have an owner")
+    expect(seen.locator(".wss-finding")).to_contain_text(
+        "Numbers marked: 1; with an owner, on their card or in their sentence: 0"
+    )
     assert seen.locator(".wss-strip-box").count() == 4 and seen.locator(".wss-strip-box.spoken").count() == 1
     expect(seen.get_by_role("table", name="Numbers, and whose they are").get_by_role("row").last).to_contain_text(
         "27 men."

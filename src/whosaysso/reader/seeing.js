@@ -74,7 +74,7 @@ export function findingSeen(seen, numbers) {
   const [voices, owned] = [having("voice"), numbers.filter(({ owner, near }) => owner || near).length];
   return [
     `In ${voices} of ${sentences.length} sentences you marked who speaks; in ${sentences.length - voices} you marked nobody.`,
-    numbers.length ? `Of ${numbers.length} numbers, ${owned} have an owner, on their card or in their sentence, and ${numbers.length - owned} have none.` : "No number is marked.",
-    `Hedges stand in ${having("hedge")} sentences, loaded words in ${having("loaded")}, frames in ${having("frame")}.`,
+    numbers.length ? `Numbers marked: ${numbers.length}; with an owner, on their card or in their sentence: ${owned}; without: ${numbers.length - owned}.` : "No number is marked.",
+    `Sentences with hedges: ${having("hedge")}; with loaded words: ${having("loaded")}; with frames: ${having("frame")}.`,
   ].join(" ");
 }

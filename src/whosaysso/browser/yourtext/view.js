@@ -78,6 +78,7 @@ export const yourTextView = mounted("[data-your-text]", (root, model) => {
 
   /** @param {string} name */
   function go(name) {
+    if (name !== step) table.say("");
     step = name;
     buttons.forEach((button) => (button.dataset.step === name ? button.setAttribute("aria-current", "step") : button.removeAttribute("aria-current")));
     root.querySelectorAll("[data-panel]").forEach((panel) => (panel.hidden = !String(panel.dataset.panel).split(" ").includes(name)));
