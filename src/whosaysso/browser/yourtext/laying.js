@@ -33,31 +33,74 @@ export function partsOfText({ cut }, { slice }) {
 /** @type {(box: HTMLElement, reading: Reading, points: Counted, pieces: Named[]) => Laid} */
 export function layOut(box, reading, points, pieces) {
   /** @type {Laid} */
-  const laid = { words: [], gaps: [], places: [], sentences: [] };
-  box.replaceChildren();
+  const laid = { words: [], gaps: [], places: [], sentences: [], blocks: new Map() };
+  for (const piece of pieces) {
+    for (const { start, end, text, gap } of placesIn(points, piece)) {
+      laid.words.push(element("span", { class: "wss-word" }, text));
+      laid.gaps.push(element("span", { class: "wss-gap" }, gap));
+      laid.places.push({ start, end });
+    }
+  }
   box.dir = directionOf(reading.language);
   box.lang = reading.language;
-  let block = element("div");
+  arrange(box, laid, pieces);
+  return laid;
+}
+
+/** Puts the words into their sentences and paragraphs; a paragraph that is as it was stays. @type {(box: HTMLElement, laid: Laid, pieces: Named[]) => void} */
+export function arrange(box, laid, pieces) {
+  const before = laid.blocks;
+  laid.blocks = new Map();
+  laid.sentences.length = 0; // the same list, which who points at words holds too
+  let n = 0;
+  for (const inside of paragraphsIn(pieces)) {
+    const key = inside.map(({ start, end, role }) => `${start}-${end}-${role}`).join();
+    const first = laid.sentences.length;
+    for (const piece of inside) {
+      const from = n;
+      while (n < laid.places.length && laid.places[n].start < piece.end) n += 1;
+      laid.sentences.push({ id: piece.id, called: piece.role === "heading" ? `Heading ${piece.id}` : `Sentence ${piece.id}`, from, to: n - 1 });
+    }
+    const block = before.get(key) ?? blockOf(laid, inside, first);
+    before.delete(key);
+    block.querySelectorAll(".wss-sentence").forEach((sentence, at) => {
+      const { id, called } = laid.sentences[first + at];
+      const number = sentence.firstElementChild;
+      if (number && number.textContent !== id) number.textContent = id;
+      if (sentence.getAttribute("aria-label") !== called) sentence.setAttribute("aria-label", called);
+    });
+    laid.blocks.set(key, block);
+  }
+  before.forEach((block) => block.remove());
+  let last = /** @type {Element | null} */ (null);
+  for (const block of laid.blocks.values()) {
+    if (block.previousElementSibling !== last || block.parentNode !== box) box.insertBefore(block, last ? last.nextSibling : box.firstChild);
+    last = block;
+  }
+}
+
+/** @type {(pieces: Named[]) => Named[][]} */
+function paragraphsIn(pieces) {
+  /** @type {Named[][]} */
+  const found = [];
   pieces.forEach((piece, n) => {
     const before = pieces[n - 1];
-    if (!before || before.paragraph !== piece.paragraph || before.role !== piece.role) {
-      block = element("div", { class: `wss-block wss-block-${piece.role}`, dir: "auto" });
-      box.append(block);
-    }
-    const sentence = element("span", { class: "wss-sentence" }, element("span", { class: "wss-number" }, piece.id));
-    const from = laid.words.length;
-    for (const { start, end, text, gap } of placesIn(points, piece)) {
-      const word = element("span", { class: "wss-word" }, text);
-      const after = element("span", { class: "wss-gap" }, gap);
-      laid.words.push(word);
-      laid.gaps.push(after);
-      laid.places.push({ start, end });
-      sentence.append(word, after);
-    }
-    laid.sentences.push({ id: piece.id, called: piece.role === "heading" ? `Heading ${piece.id}` : `Sentence ${piece.id}`, from, to: laid.words.length - 1 });
+    if (!before || before.paragraph !== piece.paragraph || (before.role === "heading") !== (piece.role === "heading")) found.push([]);
+    found[found.length - 1].push(piece);
+  });
+  return found;
+}
+
+/** @type {(laid: Laid, pieces: Named[], first: number) => HTMLElement} */
+function blockOf({ words, gaps, sentences }, pieces, first) {
+  const block = element("div", { class: `wss-block wss-block-${pieces[0].role}`, dir: "auto" });
+  pieces.forEach((_, at) => {
+    const sentence = element("span", { class: "wss-sentence", role: "group" }, element("span", { class: "wss-number", "aria-hidden": "true" }));
+    const { from, to } = sentences[first + at];
+    for (let n = from; n <= to; n++) sentence.append(words[n], gaps[n]);
     block.append(sentence);
   });
-  return laid;
+  return block;
 }
 
 /** The words of a piece with what stands behind each. @type {(points: Counted, piece: Named) => Placed[]} */

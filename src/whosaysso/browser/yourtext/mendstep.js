@@ -3,7 +3,7 @@
 import { chooseWords } from "../../kinds/mark/choosing.js";
 import { cutText } from "../../reader/cutting.js";
 import { begins, begun, called, named, pieceAt, turned } from "../../reader/mending.js";
-import { layOut } from "./laying.js";
+import { arrange, layOut } from "./laying.js";
 import { element, pressable } from "./making.js";
 
 /** @import { Piece } from "../../reader/types" */
@@ -21,6 +21,19 @@ export function mendStep(table) {
   let place = 0; // of the word on which the reader is
   /** @type {Piece[] | null} */
   let shown = null;
+
+  /** The same words in other sentences; where sentences hold other words, all of it anew. */
+  function update() {
+    const { cut } = reading();
+    if (cut === shown) return;
+    const pieces = table.parts()[table.part()];
+    const ends = new Set(laid?.places.map(({ end }) => end));
+    if (!laid || !pieces.every(({ end }) => ends.has(end)) || pieces[0].start !== laid.places[0].start || pieces[pieces.length - 1].end !== laid.places[laid.places.length - 1].end) return show();
+    shown = cut;
+    arrange(panel.querySelector(".wss-passage"), laid, pieces);
+    tell();
+    return undefined;
+  }
 
   function show() {
     shown = reading().cut;
@@ -61,9 +74,10 @@ export function mendStep(table) {
 
   /** @type {(cut: Piece[], words: string) => void} */
   function redo(cut, words) {
-    const focused = panel.querySelector(".wss-passage").contains(root.ownerDocument.activeElement);
+    const box = panel.querySelector(".wss-passage");
+    const focused = box.contains(root.ownerDocument.activeElement);
     change({ cut }, words);
-    if (focused) panel.querySelector(".wss-passage").focus({ preventScroll: true });
+    if (focused && !box.isConnected) panel.querySelector(".wss-passage").focus({ preventScroll: true });
   }
 
   /** What can be said of the sentence on which the reader is. */
@@ -80,5 +94,5 @@ export function mendStep(table) {
       pressable("Cut anew", () => redo(cutText(reading().words, reading().language), "Cut anew, as at first. Your marks stay where they are.")));
   }
 
-  return { show, update: () => (reading().cut === shown ? undefined : show()) };
+  return { show, update };
 }

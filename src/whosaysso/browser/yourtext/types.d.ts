@@ -16,6 +16,8 @@ export interface Laid {
   gaps: HTMLElement[];
   places: Line[];
   sentences: (Span & { id: string; called: string })[];
+  /** Paragraphs by what is in them. */
+  blocks: Map<string, HTMLElement>;
 }
 
 /** What is told of a text that is kept here. */
