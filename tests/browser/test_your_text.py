@@ -260,7 +260,7 @@ def test_prompts_are_asked_for_and_left_as_easily_as_taken(opened):
     expect(panel(opened).locator(".wss-word[data-mark]")).to_have_count(0)
     opened.keyboard.press("Escape")
     panel(opened).get_by_role("radio", name="Numbers").check()
-    opened.get_by_text("words that sound like numbers").click()
+    expect(opened.locator(".wss-prompts summary")).to_have_text("Numbers, and words that sound like numbers")
     opened.get_by_role("button", name="Show me one at a time").click()
     opened.get_by_role("button", name="Mark it").click()
     expect(panel(opened).locator(".wss-word[data-mark]")).to_have_text("27")

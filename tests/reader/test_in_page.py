@@ -4,16 +4,20 @@ import json
 from pathlib import Path
 
 import pytest
-from whosaysso.reader.prompts import lists, prompts
 
+from tests.reader.test_comparing import readings_of
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.browser.joined import joined
+from whosaysso.reader.comparing import compare, word_places
+from whosaysso.reader.prompts import lists, prompts
 from whosaysso.text.case import find_cases
 
 HERE = Path(__file__).parent
 GIVES = {
     "normal": "(text) => ({ normal: normalText(text), sha256: hashText(normalText(text)) })",
     "prompts": "({ words, list }) => promptsIn(words, list).map(({ start, end, why }) => [start, end, why])",
+    "units": """(words) => unitsOf(words).map(([start, end]) =>
+        [countPoints(words).point(start), countPoints(words).point(end)])""",
     "compared": """({ words, labels }) => {
         const { point } = countPoints(words);
         const marksOf = (n) => labels.flatMap(({ id, decisions }) =>
@@ -21,8 +25,8 @@ GIVES = {
                 ? [{ label: id, start: point(start), end: point(end) }] : []));
         const names = labels.map(({ id }) => ({ id, name: id }));
         const readers = labels[0].decisions.map((_, n) => ({ words, labels: names, marks: marksOf(n) }));
-        return compareReadings(readers, labels.map(({ id }) => id)).map(({ key, alpha, shares }) =>
-            ({ key, alpha: [alpha.value, alpha.low, alpha.high], shares }));
+        return compareReadings(readers, labels.map(({ id }) => id)).map(({ key, alpha, shares, passages }) =>
+            ({ key, alpha: [alpha.value, alpha.low, alpha.high], shares, passages }));
     }""",
     "cut": """({ words, language }) => named(cutText(words, language)).map(({ id, role, start, end }) =>
         [id, role, countPoints(words).slice(start, end)])""",
@@ -74,6 +78,17 @@ def test_page_gives_thirty_readings_their_agreement(twins):
     """The page gives thirty readings of known agreement the same alpha and the same interval as Python."""
     thirty = json.loads((HERE / "thirty_readings.json").read_text(encoding="utf-8"))
     (found,) = twins("compared", [thirty])
-    for label, one in zip(thirty["labels"], found, strict=True):
+    passages = [one.passages for one in compare(readings_of(thirty))]
+    for label, one, same in zip(thirty["labels"], found, passages, strict=True):
+        assert [(p["start"], p["end"], tuple(p["by"])) for p in one["passages"]] == [
+            (p.start, p.end, p.by) for p in same
+        ]
         assert one["key"] == label["id"] and one["alpha"] == pytest.approx(label["alpha"], abs=1e-9)
         assert one["shares"] == [sum(map(int, column)) for column in zip(*label["decisions"], strict=True)]
+
+
+def test_page_compares_by_the_same_words(twins):
+    """What readings are compared by is the same in the page, in every script of the cases."""
+    given = [case["words"] for case in cases("cutting")]
+    for words, places in zip(given, twins("units", given), strict=True):
+        assert [*map(tuple, places)] == word_places(words)

@@ -4,6 +4,7 @@ The cuts may differ, since marks are ranges of the same text. Words of one line 
 interval draws whole lines anew.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,11 @@ from whosaysso.measures.estimate import Estimate
 from whosaysso.measures.krippendorff import alpha_between
 from whosaysso.reader.marking import BOOK_LABELS
 from whosaysso.reader.reading import Annotation, Label, Reading
-from whosaysso.text.sentences import words
 
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Thai to Chinese
+)
+_UNIT = re.compile(rf"[{_UNSPACED}]|[^\s—–{_UNSPACED}]+")
 _BOOK = frozenset(label.id for label in BOOK_LABELS)
 _WORDS = (
     (0.8, "nearly alike"),
@@ -27,7 +31,7 @@ _WORDS = (
 
 @dataclass(frozen=True)
 class Passage:
-    """A run of words that anybody has marked: where it stands, and which readers marked a word of it, from 0."""
+    """A run of words that readers have marked: where it stands, and who marked a word of it, counted from 0."""
 
     start: int
     end: int
@@ -111,8 +115,8 @@ def key_of(label: Label) -> str:
 
 
 def word_places(text: str) -> list[tuple[int, int]]:
-    """Where each word of a text starts and ends, in code points."""
-    return words(text)
+    """Where each word of a text starts and ends, in code points; where nothing parts words, each sign is one."""
+    return [match.span() for match in _UNIT.finditer(text)]
 
 
 def decisions(reading: Reading, key: str, places: Sequence[tuple[int, int]]) -> list[bool]:
@@ -136,18 +140,19 @@ def touched(marks: Iterable[Annotation], places: Sequence[tuple[int, int]]) -> l
 
 def _lines(text: str) -> list[int]:
     """The line in which each word stands."""
-    return [n for n, line in enumerate(text.split("\n")) for _ in words(line)]
+    return [n for n, line in enumerate(text.split("\n")) for _ in word_places(line)]
 
 
 def _passages(decided: Sequence[Sequence[bool]], places: Sequence[tuple[int, int]]) -> list[Passage]:
+    """Runs of words that anybody has marked; of a class at least a quarter, for else everything would hang together."""
     found: list[Passage] = []
-    is_open = False
+    is_open, least = False, len(decided) / 4 if len(decided) > 2 else 1
     for n, (start, end) in enumerate(places):
         by = {reader for reader, one in enumerate(decided) if one[n]}
-        if by and is_open:
+        if len(by) >= least and is_open:
             last = found[-1]
             found[-1] = Passage(last.start, end, tuple(sorted({*last.by, *by})))
-        elif by:
+        elif len(by) >= least:
             found.append(Passage(start, end, tuple(sorted(by))))
-        is_open = bool(by)
+        is_open = len(by) >= least
     return found

@@ -4,7 +4,7 @@ import { countPoints } from "./points.js";
 
 /** @import { Prompt, PromptList } from "./types" */
 
-const FIGURE = "[^\\s—–]*\\p{Nd}[^\\s—–]*";
+const FIGURE = "[\\p{L}\\p{N}_]*\\p{Nd}(?:[\\p{L}\\p{N}_.,:/\\-]*[\\p{L}\\p{N}_])?%?";
 const [NOT_AFTER, NOT_BEFORE] = ["(?<![\\p{L}\\p{N}_])", "(?![\\p{L}\\p{N}_])"];
 
 /** Every place at which the list prompts, in order, each place once. @type {(words: string, list: PromptList) => Prompt[]} */

@@ -22,12 +22,13 @@ tables.forEach((el) => {
   /** @type {Model<"[data-your-text]">} */
   const model = makeModel({ reading: known, shelf: shelf.texts(), notice: "", wanted: null, dropped: null }, (changed) => {
     let notice = "";
+    const open = known?.sha256;
     if (changed.has("reading")) notice = keep(model.get("reading"));
     const [wanted, dropped] = [model.get("wanted"), model.get("dropped")];
     if (changed.has("wanted") && wanted) show(wanted);
     if (changed.has("dropped") && dropped) shelf.drop(dropped);
     if (notice || changed.has("reading")) model.set("notice", notice);
-    if (changed.has("dropped") || changed.has("wanted") || !model.get("reading")) model.set("shelf", shelf.texts());
+    if (changed.has("dropped") || known?.sha256 !== open) model.set("shelf", shelf.texts());
   });
 
   /** @param {Reading | null} reading */

@@ -71,9 +71,9 @@ export function bringing({ root, model, given, say }) {
   /** A reading from a file: of a text that is here, its marks come to those that are here. @param {Reading} reading */
   function load(reading) {
     const here = model.get("shelf").some((one) => one.sha256 === reading.sha256);
-    if (here) want(reading.sha256);
-    const mine = here ? model.get("reading") : null;
-    if (!mine) {
+    if (here && model.get("reading")?.sha256 !== reading.sha256) want(reading.sha256);
+    const mine = model.get("reading");
+    if (mine?.sha256 !== reading.sha256) {
       put(reading);
       return say(`Loaded, with ${count(reading.marks.length, "mark")}.`);
     }
