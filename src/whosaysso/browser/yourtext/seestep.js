@@ -18,7 +18,7 @@ export function seeStep({ root, reading, points, goTo }) {
     const finding = findingSeen(seen, numbers);
     const marked = seen.some(({ by }) => Object.keys(by).length);
     panel.replaceChildren(element("p", { class: "wss-finding" }, finding), ...(marked ? [
-      element("figure", {}, stripOf(seen, finding), legend()),
+      element("figure", {}, stripOf(seen, finding, Math.max(260, Math.min(640, panel.clientWidth))), legend()),
       wide("Who speaks", voices.length ? tableOf("Who speaks", ["Who", "How often", "Sort", "Where"], voices.map(({ speaker, said, sorts, places }) =>
         [speaker + (said ? "" : " (its words; who it is you have not said)"), String(places.length), sorts.map((sort) => SORT_NAMES[sort]).join("; "), places.join(", ")])) : "Nobody is marked as speaking."),
       wide("Numbers", numbers.length ? tableOf("Numbers, and whose they are", ["Number", "Where", "Who says so", "Known how"], numbers.map(({ words, place, owner, near, card }) =>

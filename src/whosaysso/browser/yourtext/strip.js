@@ -4,7 +4,7 @@ import { NAMED_SORTS } from "../../reader/seeing.js";
 
 /** @import { Seen } from "../../reader/types" */
 
-const [WIDE, LEFT, BAR] = [600, 40, 16];
+const [LEFT, BAR] = [40, 16];
 export const SORT_LETTERS = /** @type {Record<string, string>} */ ({ party: "P", witness: "W", record: "R", relay: "r", unnamed: "u", nobody: "n", other: "o", "": "·" });
 
 /** @type {(tag: string, attributes: Record<string, string | number>, text?: string) => SVGElement} */
@@ -15,13 +15,13 @@ function drawn(tag, attributes, text = "") {
   return made;
 }
 
-/** @type {(seen: Seen[], finding: string) => SVGElement} */
-export function stripOf(seen, finding) {
-  const rows = rowsOf(seen);
+/** Drawn for the width there is, so that its letters can be read on a phone too. @type {(seen: Seen[], finding: string, wide: number) => SVGElement} */
+export function stripOf(seen, finding, wide) {
+  const rows = rowsOf(seen, wide < 450 ? 60 : 120);
   const high = rows.length > 40 ? 27 : 34;
   const longest = Math.max(1, ...rows.map((row) => row.reduce((sum, { words }) => sum + words, 0)));
-  const scale = (WIDE - LEFT) / longest;
-  const svg = drawn("svg", { viewBox: `0 0 ${WIDE} ${rows.length * high + 8}`, role: "img", "aria-label": finding, class: "wss-strip" });
+  const scale = (wide - LEFT) / longest;
+  const svg = drawn("svg", { viewBox: `0 0 ${wide} ${rows.length * high + 8}`, role: "img", "aria-label": finding, class: "wss-strip" });
   rows.forEach((row, n) => {
     const top = n * high + 14;
     svg.append(drawn("text", { x: 0, y: top + 12, class: "wss-strip-place" }, row[0].id.split(".")[0]));
@@ -34,15 +34,15 @@ export function stripOf(seen, finding) {
   return svg;
 }
 
-/** Paragraphs, and what is too long for a row in several. @param {Seen[]} seen */
-function rowsOf(seen) {
+/** Paragraphs, and what is too long for a row in several. @type {(seen: Seen[], most: number) => Seen[][]} */
+function rowsOf(seen, most) {
   /** @type {Seen[][]} */
   const rows = [];
   let before = "";
   let words = 0;
   for (const sentence of seen) {
     const place = sentence.id.split(".")[0];
-    if (place !== before || words + sentence.words > 120) {
+    if (place !== before || words + sentence.words > most) {
       rows.push([]);
       words = 0;
     }
