@@ -76,7 +76,7 @@ function passagesOf(decided, places) {
   places.forEach(({ start, end }, n) => {
     const by = decided.flatMap((one, reader) => (one[n] === YES ? [reader] : []));
     const last = found[found.length - 1];
-    if (by.length >= least && open) Object.assign(last, { end, by: [...new Set([...last.by, ...by])] });
+    if (by.length >= least && open) Object.assign(last, { end, by: [...new Set([...last.by, ...by])].sort((a, b) => a - b) });
     else if (by.length >= least) found.push({ start, end, by });
     open = by.length >= least;
   });
