@@ -1,10 +1,13 @@
 """What an exercise tells after an answer, and what the results count, in a page of the book's own pieces."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.student import CHOOSE, ITEMS, MARK, ONE_OF_EACH, SORT, WRONG, answer, by_id, check, exercise
 from whosaysso.exercises import topics
+from whosaysso.exercises.forms import read_forms
 from whosaysso.kinds.grading import grade
 
 REVEAL = "Show every answer"
@@ -89,3 +92,25 @@ def test_partly_right_is_told_as_such(opened):
     assert grade(THREE_CREDITS.with_key(), half)["score"] == float(root.get_attribute("data-score")) == 0.5
     expect(root.locator(".wss-result")).to_have_attribute("data-verdict", "partly")
     expect(root.get_by_role("button", name=REVEAL)).to_be_visible()
+
+
+def test_reasons_wait_three_weeks_and_no_clock_takes_them_back(opened):
+    """A test that was finished first tells nothing the day before 21 days are over, everything a moment later, and no
+    less when the clock is set back; the button says what it does.
+    """
+    item = next(ITEMS[name] for name in read_forms()["A"].exercises if ITEMS[name].kind == "judge")
+    page = opened(item.id)
+    root = exercise(page, item)
+    begin = datetime(2026, 1, 1, 10, tzinfo=UTC)
+    page.clock.set_fixed_time(begin)
+    answer(root, item, item.best())
+    check(root)
+    page.get_by_role("button", name="Finish the set").click()
+    for days, told in ((0, False), (20.99, False), (-9, False), (21, True), (-9, True)):
+        page.clock.set_fixed_time(begin + timedelta(days=days))
+        page.reload()
+        expect(root).to_have_attribute("data-state", "graded" if told else "recorded")
+        if not told:
+            expect(root.locator(".wss-result")).to_contain_text("or after 22 January 2026 at the latest")
+        expect(root.get_by_role("button", name="Check", exact=True)).to_have_count(told)
+        expect(page.locator(".wss-card-points")).to_have_text("1 of 1." if told else "You are told with the reasons.")

@@ -3,12 +3,13 @@ and the points of one's own records.
 """
 
 import json
+import re
 import secrets
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.student import ITEMS, PAGE, UNSCORED, answer, check, entries, exercise, hand_on
+from tests.student import CHECK, ITEMS, PAGE, UNSCORED, answer, check, entries, exercise, hand_on
 from whosaysso import notebook as widget
 from whosaysso.exercises.forms import ORDERS, read_forms
 from whosaysso.notebook.sitting import sitting_at
@@ -77,8 +78,10 @@ def test_teacher_sets_the_order(door):
 
 
 def test_test_is_told_when_it_is_finished_and_not_before(door, book):
-    """A whole test: answers are recorded in silence, the results show no point, and the end tells everything."""
-    page = door(DOORS[0], "ABC")
+    """A whole test after the book: answers are recorded in silence, the results show no point, and the end tells
+    everything; a card says what came of it and leads to the reasons and on.
+    """
+    page = door(DOORS[1], "BAC")
     page.locator(".wss-start").click()
     for name in FORMS["A"].exercises:
         answer(exercise(page, ITEMS[name]), ITEMS[name], ITEMS[name].best())
@@ -95,9 +98,64 @@ def test_test_is_told_when_it_is_finished_and_not_before(door, book):
         told = ("data-state", "recorded") if name in UNSCORED else ("data-score", "1")
         expect(exercise(page, ITEMS[name])).to_have_attribute(*told)
     expect(page.locator(".wss-model")).to_be_visible()
-    page.goto((book / "chapters/results.html").as_uri())
+    card = page.get_by_role("group", name="You have finished Test A.")
+    expect(card).to_be_focused()
+    expect(card.locator("dd")).to_have_text(
+        ["6 of 6 tasks.", "5 of 5, and 1 answer without points.", re.compile("^They stand with"), "See your results"]
+    )
+    card.get_by_role("link", name="Go to the first").click()
+    expect(exercise(page, ITEMS[FORMS["A"].exercises[0]]).locator(".wss-title")).to_be_in_viewport()
+    card.get_by_role("link", name="See your results").click()
     expect(row.get_by_role("cell").nth(1)).to_have_text("5 of 5")
-    expect(door(DOORS[0]).locator(".wss-deal-said")).to_have_text("You have finished Test A.")
+    expect(door(DOORS[1]).locator(".wss-deal-said")).to_have_text("You have finished Test A.")
+
+
+@pytest.mark.parametrize("way", ["the test after", "the teacher’s link"])
+def test_reasons_of_the_test_before_wait(door, book, way):
+    """The test before the book is finished and tells nothing, neither on its page nor in the results; then it does,
+    when the test after is finished or the teacher's link is opened.
+    """
+    page = door(DOORS[0], "ABC")
+    page.locator(".wss-start").click()
+    item = ITEMS[FORMS["A"].exercises[0]]
+    root = exercise(page, item)
+    answer(root, item, item.best())
+    check(root)
+    finish(page)
+    card = page.get_by_role("group", name="You have finished Test A.")
+    expect(card.locator("dd").nth(1)).to_have_text("You are told with the reasons.")
+    expect(card.locator("dd").nth(2)).to_contain_text("when you have finished the test after the book, or after ")
+    expect(root.locator(".wss-result")).to_contain_text("You are told when you have finished the test after the book")
+    expect(root.get_by_role("button", name=CHECK)).to_be_hidden()
+    page.goto((book / "chapters/results.html").as_uri())
+    row = page.get_by_role("row", name="Test A")
+    expect(row).to_contain_text("1 told later")
+    expect(row.get_by_role("cell").nth(1)).to_have_text("–")
+    expect(door(DOORS[0]).locator(".wss-deal-reasons")).to_contain_text("You read why when you have finished the test")
+    if way == "the test after":
+        page.goto((book / "exercises/test-b.html").as_uri())
+        finish(page)
+    else:
+        page.goto((book / "chapters/before-you-read.html").as_uri() + "?reasons")
+    expect(door(DOORS[0]).locator(".wss-deal-reasons")).to_contain_text("The reasons stand there")
+    page.locator(".wss-start").click()
+    expect(root).to_have_attribute("data-score", "1")
+    expect(card.get_by_role("link", name="Go on to the article")).to_have_attribute("href", "../chapters/case.html")
+
+
+def finish(page: Page) -> None:
+    """End a test of which not everything is answered."""
+    for _ in range(2):
+        page.get_by_role("button", name="Finish the set").click()
+
+
+def test_order_begins_with_what_was_begun_without_one(door, book):
+    """Who has begun a test before any order was dealt is dealt an order that begins with it."""
+    page = door("../exercises/test-c")
+    item = ITEMS[FORMS["C"].exercises[0]]
+    answer(exercise(page, item), item, item.best())
+    check(exercise(page, item))
+    assert order_of(door(DOORS[2]))[0] == "C"
 
 
 def test_order_goes_into_the_file_and_comes_back(door, tmp_path):

@@ -403,10 +403,10 @@ def test_tests_and_results(lab):
     before = there.page.locator("[data-deal='0']")
     expect(before.locator(".wss-deal-said")).to_contain_text("This time you take Test")
     before.locator("summary").click()
-    before.get_by_label("Before, after, later").select_option("ABC")
+    before.get_by_label("Before, after, later").select_option("BAC")
     before.get_by_role("button", name="Use this order").click()
     after = there.page.locator("[data-deal='1']")
-    expect(after.locator(".wss-deal-said")).to_contain_text("Open test-b.ipynb in the list of files.")
+    expect(after.locator(".wss-deal-said")).to_contain_text("Open test-a.ipynb in the list of files.")
     expect(after.locator(".wss-start")).to_be_hidden()
     for name in form.exercises:
         answer(there.exercise(ITEMS[name]), ITEMS[name], ITEMS[name].best())
@@ -415,12 +415,16 @@ def test_tests_and_results(lab):
     row = there.page.get_by_role("row", name="Test A")
     expect(row).to_contain_text(f"{len(form.exercises)} told when the set is finished")
     there.page.get_by_role("button", name="Finish the set").click()
+    card = there.page.get_by_role("group", name="You have finished Test A.")
+    expect(card).to_be_focused()
+    expect(card.locator("dd").nth(1)).to_have_text("5 of 5, and 1 answer without points.")
+    expect(card.locator("dd").nth(3)).to_contain_text("open tests-and-results.ipynb in the list of files.")
     for name in form.exercises:
         told(there.exercise(ITEMS[name]), full(ITEMS[name]))
     scored = len({*form.exercises} - UNSCORED)
     expect(row.get_by_role("cell").nth(1)).to_have_text(f"{scored} of {scored}")
-    expect(before.locator(".wss-deal-said")).to_contain_text("You have finished Test A.")
-    assert there.work(len(form.exercises)).form == "ABC"
+    expect(after.locator(".wss-deal-said")).to_contain_text("You have finished Test A.")
+    assert there.work(len(form.exercises)).form == "BAC"
 
 
 def test_damaged_file_is_told_and_kept_aside(notebook):

@@ -8,6 +8,7 @@ import pytest
 from tests.work.hand_ins import REFUSED
 from whosaysso import notebook as widget
 from whosaysso.exercises import sets
+from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
 from whosaysso.notebook.sitting import sitting_at
@@ -247,3 +248,31 @@ def test_deferred_set_is_told_when_it_is_finished(monkeypatch):
     assert end.progress.items() >= {"answered": 1, "all": 2, "finished": False}.items()
     end.finish += 1
     assert shown.told and end.progress["finished"]
+
+
+@pytest.mark.parametrize("way", ["the test after", "the teacher’s line"])
+def test_reasons_of_the_test_before_wait(folder, way):
+    """The test before the book is finished and tells nothing, until the test after is, or the teacher gives the line;
+    what is told is in the file, so another kernel tells it too.
+    """
+    forms = read_forms()
+    door = widget.door("before")
+    door.order = "BAC"
+    shown, end, results = widget.exercise(forms["B"].exercises[0]), widget.finish(forms["B"].id), widget.results()
+    end.finish += 1
+    assert end.progress["finished"] and not (end.progress["told"] or shown.told or door.told or results.told)
+    assert shown.wait == end.progress["wait"] == door.wait and shown.wait["until"]
+    if way == "the test after":
+        widget.finish(forms["A"].id).finish += 1
+    else:
+        widget.door("before", reasons=True)
+    assert shown.told and end.progress["told"] and door.told and forms["B"].id in results.told and not shown.wait
+    sitting_at.cache_clear()
+    assert widget.exercise(forms["B"].exercises[0]).told
+
+
+def test_order_begins_with_what_was_begun_without_one():
+    """Who has begun a test before any order was dealt is dealt an order that begins with it."""
+    shown = widget.exercise(read_forms()["C"].exercises[0])
+    answer(shown, ITEMS[shown.exercise["id"]].best())
+    assert widget.door("later").order.startswith("C")

@@ -1,6 +1,7 @@
 // The door to a test: which of the three forms is this reader's on this occasion, and an order that a teacher gave.
 
 import { mounted } from "./mounted.js";
+import { whenTold } from "./telling.js";
 
 /** @import { Form } from "./types" */
 
@@ -17,6 +18,9 @@ export const doorView = mounted("[data-deal]", (root, model) => {
     const finished = model.get("finished").includes(form.set);
     const where = form.href ? "" : ` Open ${form.set}.ipynb in the list of files.`; // no link of ours leads through JupyterLab
     said.textContent = `${finished ? "You have finished" : "This time you take"} ${form.title}.${where}`;
+    const wait = model.get("wait");
+    const reasons = model.get("told") ? "The reasons stand there, with each task." : wait ? `You read why ${whenTold(wait)}.` : "";
+    root.querySelector(".wss-deal-reasons").textContent = finished ? reasons : "";
     start.hidden = !form.href;
     start.textContent = `${finished ? "See" : "Go to"} ${form.title}`;
     if (form.href) start.href = form.href;
@@ -29,6 +33,6 @@ export const doorView = mounted("[data-deal]", (root, model) => {
     model.save_changes();
     show();
   });
-  /** @type {const} */ (["order", "begun", "finished"]).forEach((name) => model.on(`change:${name}`, show));
+  /** @type {const} */ (["order", "begun", "finished", "told", "wait"]).forEach((name) => model.on(`change:${name}`, show));
   show();
 });

@@ -6,6 +6,7 @@ import { viewOf } from "../kinds/views.js";
 import { newAttempt } from "./keeping.js";
 import { mounted } from "./mounted.js";
 import { drawOrder } from "./order.js";
+import { whenTold } from "./telling.js";
 
 /** @import { Response } from "../kinds/types" */
 /** @import { Attempt } from "./types" */
@@ -15,6 +16,8 @@ const UNKEPT = "This answer is not kept: no kernel answers. In a notebook, run a
 export const exerciseView = mounted("[data-exercise]", (root, model) => {
   const exercise = model.get("exercise");
   const result = root.querySelector(".wss-result");
+  const button = root.querySelector(".wss-check");
+  const silent = button.textContent; // what it is called while nothing is told
   const reveal = root.querySelector(".wss-reveal");
   const notice = root.querySelector(".wss-notice");
   const answer = viewOf(root, exercise, changed);
@@ -24,7 +27,7 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
   let mine = false; // a change this view makes itself is no news to it
 
   root.addEventListener("submit", (event) => event.preventDefault());
-  root.querySelector(".wss-check").addEventListener("click", check);
+  button.addEventListener("click", check);
   reveal.addEventListener("click", () => tell(true));
 
   function changed({ kept = false } = {}) {
@@ -79,7 +82,8 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
     if (untold()) {
       reset();
       root.dataset.state = "recorded";
-      result.textContent = "Recorded. You will be told when the set is finished.";
+      const wait = model.get("wait");
+      result.textContent = `Recorded. You will be told ${wait ? whenTold(wait) : "when the set is finished"}.`;
       return;
     }
     const graded = grade(exercise, answer.read());
@@ -112,7 +116,14 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
     } else if (same(part(attempt.response), part(answer.read())) && !/graded|recorded/.test(root.dataset.state ?? "")) tell();
   }
 
+  /** The button says what it does, and goes where there is nothing left to do until the reasons come. */
+  function name() {
+    button.textContent = untold() ? silent : button.dataset.told ?? silent;
+    button.hidden = untold() && Boolean(model.get("wait")?.until && model.get("attempt"));
+  }
+
   function restoreTold() {
+    name();
     delete root.dataset.state;
     restore();
   }
@@ -133,8 +144,9 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
   model.on("change:notice", warn);
   model.on("change:kept", warn);
   model.on("change:told", restoreTold);
+  model.on("change:wait", restoreTold);
   model.on("change:reader", forget);
-  restore();
+  restoreTold();
   warn();
 });
 

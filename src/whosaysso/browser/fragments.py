@@ -23,12 +23,27 @@ SURENESS = ("A guess", "Rather unsure", "Half sure", "Rather sure", "Sure")
 """What a reader may say of an answer, from 0 to 1 in equal steps."""
 
 
+NEXT = {
+    "before": ("Go on to the article", "case", ": it stands in the book"),
+    "after": ("See your results", "results", ": open tests-and-results.ipynb in the list of files"),
+    "later": ("See all your results", "results", ": open tests-and-results.ipynb in the list of files"),
+}
+"""Where a reader goes after a test, by its occasion: the words, the chapter, and what to do where there is none."""
+
+
 def question_html(item: Item, mode: str, data: dict[str, Any] | None = None) -> str:
     """An exercise as plain HTML; with ``data``, what grading needs stands in it."""
     kind = KINDS[item.kind]
     checked = kind.keyed and mode == "practice"
     sure = SURENESS if kind.sure else ()
-    shown = {"question": item.question(), "mode": mode, "order": item.order, "sure": sure, "checked": checked}
+    shown = {
+        "question": item.question(),
+        "mode": mode,
+        "order": item.order,
+        "sure": sure,
+        "checked": checked,
+        "keyed": kind.keyed,
+    }
     return render("browser/exercise", **shown, data=data)
 
 
@@ -40,12 +55,42 @@ def exercise_html(name: str) -> str:
 
 def work_html(hidden: bool = True) -> str:
     """The bar *My work*, which JavaScript shows."""
-    return render("browser/work", book=BOOK, edition=EDITION, hidden=hidden, largest=LARGEST, words=WORDS)
+    forms = [one.id for _, one in sorted(read_forms().items())]
+    known = {"book": BOOK, "edition": EDITION, "forms": forms, "largest": LARGEST, "words": WORDS}
+    return render("browser/work", hidden=hidden, **known)
 
 
 def finish_html(name: str) -> str:
-    """The end of a deferred set."""
-    return render("browser/set", set=read_sets()[name])
+    """The end of a deferred set in a page."""
+    return end_html(read_sets()[name], "../chapters/")
+
+
+def end_html(one: Set, base: str | None = None) -> str:
+    """The end of a deferred set; ``base`` leads to the chapters, None where there are only notebooks."""
+    data = {
+        "letter": one.form,
+        "counting": {"mode": one.mode, "attempts": one.attempts},
+        "exercises": [_counted(one, item) for item in map(find_exercise, one.exercises)],
+        "next": {occasion: _next(*where, base) for occasion, where in NEXT.items()},
+    }
+    return render("browser/set", set=one, first=None if base is None else one.exercises[0], data=data)
+
+
+def _next(title: str, page: str, file: str, base: str | None) -> dict[str, str | None]:
+    there = base is not None and (home() / "chapters" / f"{page}.md").is_file()
+    return {"title": title, "href": f"{base}{page}.html" if there else None, "file": file}
+
+
+def _counted(one: Set, item: Item) -> dict[str, Any]:
+    """What counting needs to know of an exercise."""
+    return {
+        "id": item.id,
+        "set": one.id,
+        "kind": item.kind,
+        "version": item.question()["version"],
+        "points": one.worth(item.id),
+        "scored": grade(item.with_key(), item.best())["score"] is not None,
+    }
 
 
 def door_html(occasion: str, base: str | None = "../exercises/") -> str:
@@ -75,18 +120,7 @@ def door_html(occasion: str, base: str | None = "../exercises/") -> str:
 def results_html(base: str | None = "../exercises/") -> str:
     """The tables of a reader's own results, with what they need to know of every exercise."""
     sets = {one.id: one for one in sorted(read_sets().values(), key=_place)}
-    exercises = [
-        {
-            "id": item.id,
-            "set": one.id,
-            "kind": item.kind,
-            "version": item.question()["version"],
-            "points": one.worth(item.id),
-            "scored": grade(item.with_key(), item.best())["score"] is not None,
-        }
-        for one in sets.values()
-        for item in map(find_exercise, one.exercises)
-    ]
+    exercises = [_counted(one, item) for one in sets.values() for item in map(find_exercise, one.exercises)]
     described = {
         one.id: {"title": one.title, "mode": one.mode, "attempts": one.attempts, "href": _page_of(one, base)}
         for one in sets.values()

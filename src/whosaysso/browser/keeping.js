@@ -2,7 +2,8 @@
 // A store that is full, blocked or damaged says so, and nothing that can be read is lost.
 
 import { RULES } from "../kinds/grading.js";
-import { isAttempt, isDraft, isForm, prefixOf } from "./record.js";
+import { isAttempt, isDraft, isForm, isMoment, prefixOf } from "./record.js";
+import { TOLD, areTold, waitOf } from "./telling.js";
 
 /** @import { Exercise, Response } from "../kinds/types" */
 /** @import { Attempt, Draft, Edition, HandIn, Work } from "./types" */
@@ -10,7 +11,8 @@ import { isAttempt, isDraft, isForm, prefixOf } from "./record.js";
 const YEAR = 366 * 86_400_000;
 
 /** @type {(store: Storage | null, edition: Edition) => Work} */
-export function openWork(store, { book, edition }) {
+export function openWork(store, { book, edition, forms = "" }) {
+  const letters = forms.split(" ");
   const prefix = prefixOf(book);
   /** @type {Map<string, unknown>} */
   const unkept = new Map(); // what the store would not take: still downloaded, and said to be in danger
@@ -65,7 +67,7 @@ export function openWork(store, { book, edition }) {
   /** @type {() => Record<string, Draft>} */
   const drafts = () => Object.fromEntries([...all("draft")].filter(([, value]) => isDraft(value)));
   /** @type {() => Record<string, string>} */
-  const finished = () => Object.fromEntries(all("finished"));
+  const finished = () => Object.fromEntries([...all("finished")].filter(([, at]) => isMoment(at)));
   /** The order in which the three test forms were dealt, such as BCA. @type {() => string | null} */
   const form = () => [all("form").get("dealt")].find(isForm) ?? null;
   /** @type {(exercise: string) => Attempt | null} */
@@ -76,6 +78,9 @@ export function openWork(store, { book, edition }) {
     const times = [...attempts(), ...Object.values(drafts())].map(({ at }) => Date.parse(at) + 1);
     return new Date(Math.max(Date.now(), ...times.filter((time) => time < Date.now() + YEAR))).toISOString();
   };
+
+  /** @param {string} set */
+  const finish = (set) => (set in finished() ? "" : put("finished", set, now()));
 
   /** Whose work this is: random, and another one after every clearing. @type {() => string[]} */
   const readers = () => {
@@ -90,7 +95,7 @@ export function openWork(store, { book, edition }) {
     put,
     keep: (attempt) => put("attempt", attempt.id, { ...attempt, at: now() }),
     keepDraft: ({ id, version }, response) => put("draft", id, { response, at: now(), version }),
-    finish: (set) => put("finished", set, now()),
+    finish,
     setForm: (order) => put("form", "dealt", order),
     latest,
     response(exercise) {
@@ -98,6 +103,13 @@ export function openWork(store, { book, edition }) {
       return draft && !(last && Date.parse(last.at) > Date.parse(draft.at)) ? draft.response : last?.response ?? {};
     },
     finished,
+    told(set) {
+      const record = { form: form(), finished: finished() };
+      const told = areTold(record, set, letters);
+      if (told && waitOf(record, set, letters)) finish(TOLD); // by the days, which a clock could take back
+      return told;
+    },
+    wait: (set) => waitOf({ form: form(), finished: finished() }, set, letters),
     form,
     kept: all,
     drop(kind, name) {

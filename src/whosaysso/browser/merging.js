@@ -1,5 +1,6 @@
 // What a loaded file adds to the work that is here: the twin of HandIn.merged, as entries for the store and in words.
 
+import { anyFinished } from "./telling.js";
 import { count } from "./words.js";
 
 /** @import { Entry, HandIn } from "./types" */
@@ -7,7 +8,7 @@ import { count } from "./words.js";
 /** Whether both are one reader's, as far as they can say: an empty one is anybody's. @type {(mine: HandIn, given: HandIn) => boolean} */
 export function sameReader(mine, given) {
   const ids = new Set([...mine.readers, ...mine.attempts.map((a) => a.id)]);
-  const empty = (/** @type {HandIn} */ work) => !work.attempts.length && !Object.keys({ ...work.drafts, ...work.finished }).length;
+  const empty = (/** @type {HandIn} */ work) => !work.attempts.length && !Object.keys(work.drafts).length && !anyFinished(work.finished);
   return empty(mine) || empty(given) || [...given.readers, ...given.attempts.map((a) => a.id)].some((id) => ids.has(id));
 }
 
@@ -21,7 +22,7 @@ export function merged(mine, given) {
   const replaced = newer.filter(([name]) => name in mine.drafts).length;
   const older = begun.filter(([name, { at }]) => name in mine.drafts && time(at) < time(mine.drafts[name].at)).length;
   const done = Object.entries(given.finished).filter(([set, at]) => !(set in mine.finished) || time(at) < time(mine.finished[set]));
-  const keepsForm = mine.form && Object.keys(mine.finished).length && !Object.keys(given.finished).length;
+  const keepsForm = mine.form && anyFinished(mine.finished) && !anyFinished(given.finished);
   /** @type {Entry[]} */
   const entries = [
     ...fresh.map((a) => /** @type {Entry} */ (["attempt", a.id, a])),

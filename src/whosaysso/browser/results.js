@@ -1,9 +1,10 @@
 // Progress and points, by chapter and by kind, from a reader's own records.
 
+import { points, standing, sum } from "./counting.js";
 import { mounted } from "./mounted.js";
 import { tellPolls } from "./polls.js";
 
-/** @import { Counted, Counting, HandIn, Occasion, Standing } from "./types" */
+/** @import { Counted, Counting, Occasion, Standing } from "./types" */
 
 export const resultsView = mounted("[data-results]", (root, model) => {
   /** @type {{sets: Record<string, Counting>, exercises: Counted[], occasions: Occasion[], sureness: string[]}} */
@@ -11,7 +12,7 @@ export const resultsView = mounted("[data-results]", (root, model) => {
 
   function show() {
     const work = model.get("work");
-    const all = exercises.map((e) => standing(e, sets[e.set], work));
+    const all = exercises.map((e) => standing(e, sets[e.set], work, model.get("told").includes(e.set)));
     const answered = all.filter((s) => s.answered).length;
     const mine = sum(all);
     root.querySelector(".wss-results-said").textContent = answered
@@ -23,23 +24,9 @@ export const resultsView = mounted("[data-results]", (root, model) => {
   }
 
   model.on("change:work", show);
+  model.on("change:told", show);
   show();
 });
-
-/**
- * What one exercise adds: the attempt that counts, where there is one that this edition's exercise can be scored by.
- * @type {(exercise: Counted, counting: Counting, work: HandIn) => Standing}
- */
-function standing({ id, set, kind, version, points, scored }, { mode, attempts }, work) {
-  const mine = work.attempts.filter((a) => a.exercise === id);
-  const now = mine.filter((a) => a.version === version);
-  const untold = mode === "deferred" && !(set in work.finished);
-  const claimed = now.map((a) => a.claimed).filter((c) => c !== null);
-  const counts = { first: claimed[0], last: claimed[claimed.length - 1], best: Math.max(...claimed) }[attempts];
-  const has = scored && claimed.length > 0 && !untold;
-  return { set, kind, answered: mine.length > 0, points: has ? counts * points : 0, of: has ? points : 0,
-    untold: untold && now.length > 0, unscored: !scored && now.length > 0, changed: mine.length > 0 && !now.length };
-}
 
 /**
  * Tell in the cells of a row what its members come to.
@@ -51,16 +38,12 @@ function fill(row, members) {
   row.querySelectorAll("td").forEach((cell, n) => (cell.textContent = said[n]));
 }
 
-/** @param {Standing[]} all */
-const sum = (all) => ({ points: all.reduce((n, s) => n + s.points, 0), of: all.reduce((n, s) => n + s.of, 0) });
-/** @param {number} number */
-const points = (number) => String(Math.round(number * 10) / 10);
-
 /** @param {Standing[]} members */
 function remarks(members) {
-  const many = (/** @type {"untold" | "unscored" | "changed"} */ what) => members.filter((m) => m[what]).length;
+  const many = (/** @type {"untold" | "waiting" | "unscored" | "changed"} */ what) => members.filter((m) => m[what]).length;
   return [
     many("untold") && `${many("untold")} told when the set is finished`,
+    many("waiting") && `${many("waiting")} told later: the page of the test says when`,
     many("unscored") && `${many("unscored")} not scored`,
     many("changed") && `${many("changed")} changed since`,
   ].filter(Boolean).join("; ");

@@ -37,6 +37,12 @@ export interface HandIn {
   finished: Record<string, string>;
 }
 
+/** For whom the test before the book is not over: the reasons come with the next test, or at this moment at the latest. */
+export interface Wait {
+  /** None while the test itself is not finished. */
+  until: string | null;
+}
+
 /** An entry of the store: its kind, its name, its value. */
 export type Entry = [kind: string, name: string, value: unknown];
 
@@ -51,6 +57,9 @@ export interface Work {
   /** The answer as it stands: what was checked last, unless a draft is newer. */
   response(exercise: string): Response;
   finished(): Record<string, string>;
+  /** Whether the reasons of a set may be told now. */
+  told(set: string): boolean;
+  wait(set: string): Wait | null;
   form(): string | null;
   reader(): string;
   /** All that is kept of a kind, by name; and one of it taken away. */
@@ -74,6 +83,8 @@ export interface Page {
 export interface Edition {
   book: string;
   edition: string;
+  /** The sets that are the test forms A, B and C, with spaces between. */
+  forms: string;
 }
 
 /** What a view needs of anywidget's model; a notebook brings the markup too, which a page has already. */
@@ -93,6 +104,8 @@ export interface Roots {
     response: Response;
     attempt: Attempt | null;
     told: boolean;
+    /** What the reasons wait for, beside the end of the set. */
+    wait?: Wait | null;
     /** Whose answers these are. */
     reader?: string;
     /** The attempts that a kernel has heard of; a page has no kernel. */
@@ -115,15 +128,33 @@ export interface Roots {
     /** Clears what `given` stands for, unless more has come since. */
     cleared?: string | null;
   };
-  "[data-set]": { progress: { answered: number; all: number; finished: boolean; reader?: string }; finish?: number };
-  "[data-deal]": { order: string; begun: boolean; finished: string[] };
-  "[data-results]": { work: HandIn };
+  "[data-set]": { progress: Ended; finish?: number };
+  "[data-deal]": { order: string; begun: boolean; finished: string[]; told: boolean; wait: Wait | null };
+  "[data-results]": { work: HandIn; told: string[] };
 }
 
 export type Root = keyof Roots;
 
 export interface View<R extends Root> {
   render(context: { model: Model<R>; el: HTMLElement }): void;
+}
+
+/** How far a deferred set is, and what its card tells once it is finished. */
+export interface Ended {
+  answered: number;
+  all: number;
+  finished: boolean;
+  reader?: string;
+  told: boolean;
+  wait: Wait | null;
+  work: HandIn;
+}
+
+/** Where a reader goes from the card; a notebook has no link, and names the file. */
+export interface Next {
+  title: string;
+  href: string | null;
+  file: string;
 }
 
 /** One form of a test, as its door knows it. */
@@ -161,7 +192,10 @@ export interface Standing {
   answered: boolean;
   points: number;
   of: number;
+  /** The set is not finished. */
   untold: boolean;
+  /** The set is finished, and its reasons wait. */
+  waiting: boolean;
   unscored: boolean;
   changed: boolean;
 }
@@ -171,9 +205,15 @@ declare module "../kinds/types" {
     ".wss-ask": HTMLElement;
     ".wss-by-kind [data-row]": HTMLElement;
     ".wss-by-set [data-row]": HTMLElement;
+    ".wss-card": HTMLElement;
+    ".wss-card-answered": HTMLElement;
+    ".wss-card-first": HTMLElement;
+    ".wss-card-points": HTMLElement;
+    ".wss-card-reasons": HTMLElement;
     ".wss-check": HTMLButtonElement;
     ".wss-code": HTMLInputElement;
     ".wss-data": HTMLElement;
+    ".wss-deal-reasons": HTMLElement;
     ".wss-deal-said": HTMLElement;
     ".wss-download": HTMLButtonElement;
     ".wss-file": HTMLInputElement;
@@ -182,6 +222,8 @@ declare module "../kinds/types" {
     ".wss-leave": HTMLButtonElement;
     ".wss-live": HTMLElement;
     ".wss-load": HTMLButtonElement;
+    ".wss-next": HTMLAnchorElement;
+    ".wss-next-said": HTMLElement;
     ".wss-no": HTMLButtonElement;
     ".wss-notice": HTMLElement;
     ".wss-order": HTMLSelectElement;
@@ -189,6 +231,7 @@ declare module "../kinds/types" {
     ".wss-order, .wss-use": HTMLSelectElement | HTMLButtonElement;
     ".wss-results-said": HTMLElement;
     ".wss-reveal": HTMLButtonElement;
+    ".wss-set-count": HTMLElement;
     ".wss-set-said": HTMLElement;
     ".wss-start": HTMLAnchorElement;
     ".wss-use": HTMLButtonElement;

@@ -24,7 +24,9 @@ class Set(Part):
     id: Id
     title: Text
     mode: Literal["practice", "deferred"] = Field(
-        "practice", description="practice: feedback at once. deferred: nothing is told until the set is finished."
+        "practice",
+        description="practice: feedback at once. deferred: nothing is told until the set is finished; "
+        "of the test before the book, not until the test after is.",
     )
     attempts: Literal["first", "best", "last"] = Field("first", description="Which attempt at an exercise counts.")
     form: Literal["A", "B", "C"] | None = Field(

@@ -14,6 +14,7 @@ from whosaysso.notebook.bundled import ExerciseBundled
 from whosaysso.notebook.sitting import Sitting, sitting
 from whosaysso.work.counted import counted
 from whosaysso.work.hand_in import Attempt, HandIn
+from whosaysso.work.telling import wait
 
 HANDED_ON = (
     "Another notebook has handed this computer on. "
@@ -39,6 +40,7 @@ class ExerciseWidget(ExerciseBundled):
     response = traitlets.Dict().tag(sync=True)
     attempt: traitlets.TraitType[Any, Any] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     told = traitlets.Bool().tag(sync=True)
+    wait: traitlets.TraitType[Any, Any] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
     reader = traitlets.Unicode().tag(sync=True)
     kept: traitlets.List[str] = traitlets.List().tag(sync=True)
@@ -63,7 +65,8 @@ class ExerciseWidget(ExerciseBundled):
         name, work = self.exercise["id"], self._sitting.file.work
         self._is_of(work)
         last = work.latest(name)
-        self.told = self.exercise["set"] in work.finished
+        self.wait = wait(work, self.exercise["set"])
+        self.told = self._sitting.file.told(self.exercise["set"])
         self.response = work.response(name)
         self.attempt = last.model_dump(mode="json", exclude={"rules"}) if last else None
         self.notice = self._sitting.file.notice

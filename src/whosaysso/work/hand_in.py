@@ -13,6 +13,9 @@ from whosaysso.kinds.grading import RULES
 
 SCHEMA: Final = "whosaysso.hand-in/2"
 
+TOLD: Final = "reasons-of-before"
+"""Among what is finished: since when the reasons of the test taken before the book are told."""
+
 DEEPEST = 9
 """How deep an answer may be nested; the deepest of ours has three levels."""
 
@@ -98,7 +101,9 @@ class HandIn(BaseModel):
     code: str = Field("", max_length=64, description="A pseudonym; may be empty.")
     attempts: list[Attempt] = Field([], description="In the order in which they were made.")
     drafts: dict[Name, Draft] = Field({}, description="By exercise.")
-    finished: dict[Name, Moment] = Field({}, description="The sets whose feedback has been told, and since when.")
+    finished: dict[Name, Moment] = Field(
+        {}, description=f"The sets that are finished, and since when; “{TOLD}”, since when those are told."
+    )
     _notes: tuple[str, ...] = PrivateAttr(())
 
     @property
@@ -109,7 +114,12 @@ class HandIn(BaseModel):
     @property
     def empty(self) -> bool:
         """Whether nobody has answered anything."""
-        return not (self.attempts or self.drafts or self.finished)
+        return not (self.attempts or self.drafts or self.any_finished)
+
+    @property
+    def any_finished(self) -> bool:
+        """Whether a set is finished; that reasons were told is no work of a reader."""
+        return bool(self.finished.keys() - {TOLD})
 
     def of(self, exercise: str) -> list[Attempt]:
         """The attempts at an exercise, the first one first."""
@@ -145,7 +155,7 @@ class HandIn(BaseModel):
         The order of the test forms is that of the one who has finished a set, and where both or none have, one's own.
         """
         attempts = {a.id: a for a in (*other.attempts, *self.attempts)}
-        mine, theirs = (self, other) if self.finished or not other.finished else (other, self)
+        mine, theirs = (self, other) if self.any_finished or not other.any_finished else (other, self)
         drafts = {**other.drafts, **self.drafts}
         both = self.drafts.keys() & other.drafts.keys()
         drafts |= {name: max((self.drafts[name], other.drafts[name]), key=_age) for name in both}

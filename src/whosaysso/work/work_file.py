@@ -17,8 +17,9 @@ from whosaysso import EDITION
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.writing import write_atomically
 from whosaysso.kinds.grading import RULES
-from whosaysso.work.hand_in import Attempt, Draft, HandIn
+from whosaysso.work.hand_in import TOLD, Attempt, Draft, HandIn
 from whosaysso.work.reading import read_hand_in
+from whosaysso.work.telling import told, waits_until
 
 PATIENCE = 5
 """Seconds to wait for another notebook that is writing."""
@@ -85,9 +86,18 @@ class WorkFile:
             self._write(HandIn(drafts={exercise: Draft(response=response, at=self._now(), version=version)}))
 
     def finish(self, name: str) -> None:
-        """Keep that a set is finished."""
+        """Keep that a set is finished, or that reasons are told, since the first time."""
         with self._writing("That the set is finished could not be written"):
             self._write(HandIn(finished={name: self._now()}))
+
+    def told(self, name: str) -> bool:
+        """Whether the reasons of a set may be told; where the days have told them, that is kept too."""
+        work, now = self.work, datetime.now(UTC)
+        if not told(work, name, now):
+            return False
+        if waits_until(work, name):
+            self.finish(TOLD)
+        return True
 
     def deal(self, form: str, unless_dealt: bool = False) -> None:
         """Keep the order of the test forms."""

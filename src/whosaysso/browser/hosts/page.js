@@ -54,14 +54,15 @@ function startPage(bar) {
 
   /** @param {Exercise} exercise */
   function kept({ id, set }) {
-    return { told: set in work.finished(), response: work.response(id), attempt: work.latest(id), reader: work.reader() };
+    return { told: work.told(set), wait: work.wait(set), response: work.response(id), attempt: work.latest(id), reader: work.reader() };
   }
   function count() {
     listeners.forEach((listener) => listener());
   }
   function refresh() {
     for (const { exercise, model } of exercises) {
-      const { told, response, attempt, reader } = kept(exercise);
+      const { told, wait, response, attempt, reader } = kept(exercise);
+      model.set("wait", wait);
       model.set("told", told);
       model.set("response", response);
       model.set("attempt", attempt);
