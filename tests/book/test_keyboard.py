@@ -123,7 +123,7 @@ def a_test_answered(page: Page, book) -> str:
 
 
 def test_a_test_and_its_results(page, book):
-    """The door, an order from the teacher, a form, its end, the card that leads on, and the results with the way back."""
+    """The door, an order from the teacher, a form, its end, the card that leads on, and the results."""
     letter = a_test_answered(page, book)
     press(page.get_by_role("button", name="Finish the set"))
     expect(page.locator(".wss-set-said")).to_contain_text("Press again")
