@@ -1,5 +1,6 @@
 """What is printed while the book is built: how far it is, what is wrong with file and line, and no more."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.student import as_notebook
 from whosaysso.text.case import MAIN
 
 SOUND = "# The end\n\nA page.\n"
@@ -89,3 +91,39 @@ def test_faults_are_told_before_anything_is_built(tiny):
     finally:
         contents.write_text(sound, encoding="utf-8")
     assert code == 1 and lines[0] == "_toc.yml:4: there is no page chapters/emd" and len(lines) == 3
+
+
+KERNEL = """
+import os, sys
+tried = os.path.join(os.path.dirname(__file__), "tried")
+if sys.argv[1] == "never" or not os.path.exists(tried):
+    sys.exit(open(tried, "w").close())
+os.execv(sys.executable, [sys.executable, "-m", "ipykernel_launcher", "-f", sys.argv[2]])
+"""
+
+
+def test_a_kernel_that_does_not_start_is_tried_again_and_told(tiny, tmp_path, monkeypatch):
+    """A notebook whose kernel fails once is run; one whose kernel fails twice is named, and the build has failed."""
+    (tmp_path / "kernel.py").write_text(KERNEL, "utf-8")
+    contents = tiny / "_toc.yml"
+    sound = contents.read_text(encoding="utf-8")
+    for name in ("once", "never"):
+        start = [sys.executable, str(tmp_path / "kernel.py"), name, "{connection_file}"]
+        (tmp_path / "kernels" / name).mkdir(parents=True)
+        (tmp_path / "kernels" / name / "kernel.json").write_text(
+            json.dumps({"argv": start, "display_name": name, "language": "python"}), "utf-8"
+        )
+        notebook = json.loads(as_notebook(["print('It ' + 'ran.')"], title=name))
+        notebook["metadata"]["kernelspec"]["name"] = name
+        (tiny / f"exercises/{name}.ipynb").write_text(json.dumps(notebook), "utf-8")
+        contents.write_text(f"{contents.read_text(encoding='utf-8')}  - file: exercises/{name}\n", "utf-8")
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    try:
+        code, lines = built(tiny, SOUND)
+    finally:
+        contents.write_text(sound, encoding="utf-8")
+    (told,) = [line for line in lines if "WARNING" in line]
+    assert code == 1 and told.startswith(
+        "exercises/never.ipynb: WARNING: this notebook could not be run, since its kernel"
+    )
+    assert "It ran." in (tiny / "_build/html/exercises/once.html").read_text(encoding="utf-8")

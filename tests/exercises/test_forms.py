@@ -131,7 +131,9 @@ def test_reasons_of_the_test_before_wait(door, book, way):
     row = page.get_by_role("row", name="Test A")
     expect(row).to_contain_text("1 told later")
     expect(row.get_by_role("cell").nth(1)).to_have_text("–")
-    expect(door(DOORS[0]).locator(".wss-deal-reasons")).to_contain_text("You read why when you have finished the test")
+    expect(door(DOORS[0]).locator(".wss-deal-reasons")).to_contain_text(
+        "The reasons come when you have finished the test"
+    )
     if way == "the test after":
         page.goto((book / "exercises/test-b.html").as_uri())
         finish(page)

@@ -17,7 +17,7 @@ from sphinx.util.typing import ExtensionMetadata
 from whosaysso import __version__
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE
-from whosaysso.book.citations import register
+from whosaysso.book import citations, running
 from whosaysso.book.directives import DIRECTIVES, PrivateMime, depend
 from whosaysso.book.handouts import HandoutRole, WorksheetsDirective
 from whosaysso.book.head import add_runtime, launch_links
@@ -93,7 +93,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     app.add_role("handout", HandoutRole())
     app.add_node(minutes)
-    register()
+    citations.register()
+    running.register()
     app.connect("doctree-read", fill_minutes)
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)

@@ -19,7 +19,7 @@ export const doorView = mounted("[data-deal]", (root, model) => {
     const where = form.href ? "" : ` Open ${form.set}.ipynb in the list of files.`; // no link of ours leads through JupyterLab
     said.textContent = `${finished ? "You have finished" : "This time you take"} ${form.title}.${where}`;
     const wait = model.get("wait");
-    const reasons = model.get("told") ? "The reasons stand there, with each task." : wait ? `You read why ${whenTold(wait)}.` : "";
+    const reasons = model.get("told") ? "The reasons stand there, with each task." : wait ? `The reasons come ${whenTold(wait)}.` : "";
     root.querySelector(".wss-deal-reasons").textContent = finished ? reasons : "";
     start.hidden = !form.href;
     start.textContent = `${finished ? "See" : "Go to"} ${form.title}`;

@@ -37,7 +37,7 @@ export const finishView = mounted("[data-set]", (root, model) => {
     const apart = unscored ? `, and ${count(unscored, "answer")} without points` : "";
     root.querySelector(".wss-card-answered").textContent = `${answered} of ${all} tasks.`;
     root.querySelector(".wss-card-points").textContent = !told ? "You are told with the reasons." : `${of ? `${points(mine)} of ${points(of)}` : "None"}${apart}.`;
-    root.querySelector(".wss-card-reasons").textContent = wait && !told ? `You read why ${whenTold(wait)}. They then stand on this page. Your teacher can show them before.` : "They stand with each task above.";
+    root.querySelector(".wss-card-reasons").textContent = wait && !told ? `They come ${whenTold(wait)}. Your teacher can show them earlier.` : "They stand with each task above.";
     root.querySelector(".wss-card-first").hidden = !told;
     const occasion = letter && work.form ? ["before", "after", "later"][work.form.indexOf(letter)] : wait ? "before" : "later";
     const { title, href, file } = next[occasion];
