@@ -100,6 +100,20 @@ def test_notebook_has_its_whole_set(stem):
     assert Counter(run) == Counter(item.id for item in read_topics()[stem].exercises)
 
 
+def test_chapters_that_notebooks_name_are_links_in_the_book(book):
+    """A notebook names chapters by their titles, and in the book each name is a link to that chapter."""
+    titles = {
+        re.search("^# (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1]: path.stem
+        for path in (ROOT / "chapters").glob("*.md")
+    }
+    for name in (name for name in TOC if name.startswith("exercises/") and "test-" not in name):
+        text = (ROOT / f"{name}.ipynb").read_text(encoding="utf-8")
+        named = [titles[words] for words in re.findall(r"\*([^*\\]+)\*", text) if words in titles]
+        html = (book / f"{name}.html").read_text(encoding="utf-8")
+        led = re.findall(r'href="../chapters/([a-z-]+).html"><em>', html)
+        assert named and named == led, name
+
+
 def test_exercises_are_many_and_of_every_kind():
     """At least 60 exercises are graded, and every kind stands in the book at least four times."""
     assert len(ITEMS) - len(UNSCORED) >= 60

@@ -89,7 +89,7 @@ def edited(tmp_path_factory) -> Path:
     assert "name nobody at all" in before
 
     edit(
-        folder / "exercises/sourcing.yml", "What can you do with the number four?", "What would you do with this four?"
+        folder / "exercises/sourcing.yml", "What can you do with the number in it?", "What would you do with this four?"
     )
     edit(folder / "case/balochistan-july-2025/claims.csv", ",nobody,none,", ",the BLA,armed-group,")
     (folder / "exercises/many.yml").write_text(MANY, encoding="utf-8")
@@ -111,7 +111,7 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_edited_prompt_is_in_the_page(edited):
     """A prompt edited in the YAML is in the built page, though no chapter was touched."""
     html = (edited / "_build/html/exercises/sourcing.html").read_text(encoding="utf-8")
-    assert "What would you do with this four?" in html and "What can you do with the number four?" not in html
+    assert "What would you do with this four?" in html and "What can you do with the number in it?" not in html
 
 
 def test_edited_cell_is_in_the_figure(edited):

@@ -17,6 +17,7 @@ WORDS = f"case/{MAIN}/words.csv"
 TEXT = f"case/{MAIN}/text.txt"
 BOOK = f"case/{MAIN}/datapackage.json"
 HEADER = "id,where,exact,prefix,suffix,term,meaning,sources"
+LINKED = '{"cells": [\n{"cell_type": "markdown", "source": "[x](../chapters/index.md)"}]}'
 ROW = "insurgent,P1.1,insurgent,Baloch ,,insurgent,A person who fights.,"
 STORM = """\
 title: After the storm
@@ -165,6 +166,7 @@ def test_file_is_read(small, name, content):
         ("_config.yml", "title: 'Small\n", ":2: this is not YAML"),
         ("exercises/roofs.ipynb", '{"cells": [}', ":1: this is not JSON, and so no notebook"),
         ("exercises/roofs.ipynb", '{"cells": 3}', ":0: this is not a notebook"),
+        ("exercises/roofs.ipynb", LINKED, ":2: in JupyterLab the link “x” opens the source of ../chapters/index.md"),
         ("chapters/end.md", "# Ünder\n".encode("cp1252"), ":1: a letter here, “Ü” perhaps, is not in UTF-8"),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ from whosaysso.book.directives import DIRECTIVES, PrivateMime, depend
 from whosaysso.book.handouts import HandoutRole, WorksheetsDirective
 from whosaysso.book.head import add_runtime, launch_links
 from whosaysso.book.minutes import MinutesDirective, fill_minutes, minutes
+from whosaysso.book.named import link_named_chapters
 from whosaysso.book.offline import moved_up, zip_book
 from whosaysso.browser.styles import sheet, sheets
 from whosaysso.figures.preview import preview
@@ -99,6 +100,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _set_theme)
     app.connect("doctree-read", _depend_notebooks)
     app.connect("doctree-read", _wait_with_pictures)
+    app.connect("doctree-resolved", link_named_chapters)
     app.connect("build-finished", _copy_styles)
     app.connect("build-finished", _finish_book, priority=900)
     app.connect("html-page-context", add_runtime, priority=900)

@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from whosaysso.authored.reading import read_text
 from whosaysso.authored.yaml import line_of, read_yaml
 
 _PAGES = (".md", ".ipynb", ".rst", ".txt")
+_TO_SOURCE = re.compile(r"\[([^\]]*)\]\(([^():#]+\.md)[#)]")
 _LISTS = ("parts", "chapters", "sections", "subtrees", "entries")
 _KEYS = {"format", "root", "defaults", "options", "file", "url", "glob", "title", "caption", "numbered", *_LISTS}
 
@@ -92,6 +94,18 @@ def _unread() -> Iterator[Fault]:
         yield from faults
         if path.suffix == ".ipynb" and not faults:
             yield from _no_notebook(path, text)
+            yield from _opens_source(path, text)
+
+
+def _opens_source(path: Path, text: str) -> Iterator[Fault]:
+    for number, line in enumerate(text.splitlines(), 1):
+        for words, page in _TO_SOURCE.findall(line):
+            yield Fault(
+                shown(path),
+                number,
+                f"in JupyterLab the link “{words}” opens the source of {page}",
+                "write the title of the chapter in emphasis, as in *Sourcing*: in the book that is a link",
+            )
 
 
 def pages() -> list[Path]:
