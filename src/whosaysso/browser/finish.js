@@ -23,7 +23,7 @@ export const finishView = mounted("[data-set]", (root, model) => {
     asked = false; // of what was answered before, or by whom
     button.hidden = first.hidden = ended.finished;
     card.hidden = !ended.finished;
-    first.textContent = ended.wait ? `${root.getAttribute("aria-label")}: nothing is told here yet. You are told ${whenTold(ended.wait)}.` : nothing;
+    first.textContent = ended.wait ? `${root.getAttribute("aria-label")}: nothing is told here yet. You will be told ${whenTold(ended.wait)}.` : nothing;
     said.textContent = ended.finished ? "" : `${ended.answered} of ${ended.all} answered.`;
     if (ended.finished) fill(ended);
     if (ended.finished && pressed) card.focus();
@@ -36,7 +36,7 @@ export const finishView = mounted("[data-set]", (root, model) => {
     const [{ points: mine, of }, unscored] = [sum(each), each.filter((s) => s.unscored).length];
     const apart = unscored ? `, and ${count(unscored, "answer")} without points` : "";
     root.querySelector(".wss-card-answered").textContent = `${answered} of ${all} tasks.`;
-    root.querySelector(".wss-card-points").textContent = !told ? "You are told with the reasons." : `${of ? `${points(mine)} of ${points(of)}` : "None"}${apart}.`;
+    root.querySelector(".wss-card-points").textContent = !told ? "You will be told with the reasons." : `${of ? `${points(mine)} of ${points(of)}` : "None"}${apart}.`;
     root.querySelector(".wss-card-reasons").textContent = wait && !told ? `They come ${whenTold(wait)}. Your teacher can show them earlier.` : "They stand with each task above.";
     root.querySelector(".wss-card-first").hidden = !told;
     const occasion = letter && work.form ? ["before", "after", "later"][work.form.indexOf(letter)] : wait ? "before" : "later";
