@@ -125,7 +125,9 @@ def test_reasons_of_the_test_before_wait(door, book, way):
     card = page.get_by_role("group", name="You have finished Test A.")
     expect(card.locator("dd").nth(1)).to_have_text("You will be told with the reasons.")
     expect(card.locator("dd").nth(2)).to_contain_text("when you have finished the test after the book, or after ")
-    expect(root.locator(".wss-result")).to_contain_text("You will be told when you have finished the test after the book")
+    expect(root.locator(".wss-result")).to_contain_text(
+        "You will be told when you have finished the test after the book"
+    )
     expect(root.get_by_role("button", name=CHECK)).to_be_hidden()
     page.goto((book / "chapters/results.html").as_uri())
     row = page.get_by_role("row", name="Test A")
