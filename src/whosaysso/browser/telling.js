@@ -3,7 +3,7 @@
 
 /** @import { HandIn, Wait } from "./types" */
 
-const LONGEST = 21 * 86_400_000;
+const AT_MOST = 21 * 86_400_000;
 
 /** Among what is finished: since when the reasons of the test before the book are told, whatever a clock says. */
 export const TOLD = "reasons-of-before";
@@ -12,7 +12,7 @@ export const TOLD = "reasons-of-before";
 export function waitOf({ form, finished }, set, forms) {
   const first = forms.includes(set) && (!form || forms["ABC".indexOf(form[0])] === set);
   if (!first || [TOLD, ...forms].some((name) => name !== set && name in finished)) return null;
-  return { until: set in finished ? new Date(Date.parse(finished[set]) + LONGEST).toISOString() : null };
+  return { until: set in finished ? new Date(Date.parse(finished[set]) + AT_MOST).toISOString() : null };
 }
 
 /** Whether the reasons of a set may be told now. @type {(work: Pick<HandIn, "form" | "finished">, set: string, forms: string[]) => boolean} */
