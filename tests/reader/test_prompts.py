@@ -2,7 +2,7 @@
 
 import pytest
 
-from whosaysso.reader.marking import BOOK_LABELS
+from whosaysso.reader.labels import BOOK_LABELS
 from whosaysso.reader.prompts import LAYERS, lists, measured, prompts
 
 

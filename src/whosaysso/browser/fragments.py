@@ -14,7 +14,7 @@ from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.grading import grade
 from whosaysso.kinds.poll.schema import Poll
 from whosaysso.markup import render
-from whosaysso.reader.marking import BOOK_LABELS
+from whosaysso.reader.labels import BOOK_LABELS
 from whosaysso.reader.prompts import lists, measured
 from whosaysso.text.case import find_case
 from whosaysso.work.reading import LARGEST, WORDS

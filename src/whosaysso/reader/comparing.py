@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from whosaysso.measures.cohen import cohen
 from whosaysso.measures.estimate import Estimate
 from whosaysso.measures.krippendorff import alpha_between
-from whosaysso.reader.marking import BOOK_LABELS
+from whosaysso.reader.labels import BOOK_LABELS
 from whosaysso.reader.reading import Annotation, Label, Reading
 
 _UNSPACED = (
