@@ -7,9 +7,9 @@ import pytest
 
 from tests.desk.hand_ins import ITEMS, VERSIONS, WRITE, graded, hand_in, rows
 from whosaysso.authored.fault import Faulty
-from whosaysso.desk.course import course
 from whosaysso.desk.spreadsheet import MARK, Form
 from whosaysso.desk.texts import agreement, read_marks, text_rows, texts_page, together
+from whosaysso.work.course import course
 
 NAME = WRITE[0]
 TEXT = "Ann wrote =1+1;\nand <script>alert(1)</script> went on."

@@ -49,13 +49,13 @@ def grade(  # noqa: PLR0913, PLR0917 - an option each
     FOLDER-OR-ZIP is a folder of files, or the zip that Moodle or Canvas gives.
     """
     from whosaysso.desk.classes import grade_class
-    from whosaysso.desk.course import course
     from whosaysso.desk.grading import How
     from whosaysso.desk.people import read_roster
     from whosaysso.desk.spreadsheet import Form
     from whosaysso.desk.tables import Tables, refuse_to_overwrite, write_tables
     from whosaysso.desk.texts import agreement, read_marks, together
     from whosaysso.desk.worksheets import fill, filled_path, read_worksheet, write_filled
+    from whosaysso.work.course import course
 
     form = Form("\t" if separator == "tab" else separator, decimal)
     if form.separator == form.decimal:

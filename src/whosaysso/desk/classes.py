@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from whosaysso.desk.course import Course
 from whosaysso.desk.files import Handed, files_in
 from whosaysso.desk.gathered import Gathered, Shared
 from whosaysso.desk.grading import Graded, Grader, How, Refusal
 from whosaysso.desk.many import in_turn
 from whosaysso.desk.plain import plain
+from whosaysso.work.course import Course
 from whosaysso.work.hand_in import HandIn
 
 Progress = Callable[[Iterable[Handed], int], Iterable[Handed]]

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from whosaysso.authored.fault import Faulty
-from whosaysso.desk.course import Course, course
 from whosaysso.desk.items import item_rows
 from whosaysso.desk.people import Person, Roster, who
 from whosaysso.desk.plain import plain
 from whosaysso.desk.rows import Row, row_of
 from whosaysso.desk.spreadsheet import Form
 from whosaysso.desk.writing import Written, written
+from whosaysso.work.course import Course, course
 from whosaysso.work.hand_in import HandIn
 from whosaysso.work.reading import parse_hand_in
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from whosaysso.desk.course import Course
 from whosaysso.desk.people import Person
 from whosaysso.desk.rows import Row, in_words
 from whosaysso.exercises.forms import OCCASIONS
+from whosaysso.work.course import Course
 
 COLUMNS = ("student", "code", "exercise", "topic", "kind", "attempt", "score", "points", "sure", "answer", "date")
 LONGEST = 300

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from whosaysso.desk.course import Course
 from whosaysso.exercises.forms import OCCASIONS
 from whosaysso.kinds.grading import RULES
 from whosaysso.work.counted import counted
+from whosaysso.work.course import Course
 from whosaysso.work.hand_in import Attempt, HandIn
 
 EARLIEST = datetime(2025, 7, 1, tzinfo=UTC)

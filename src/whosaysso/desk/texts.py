@@ -9,13 +9,13 @@ from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.tables import read_table
 from whosaysso.browser.styles import on_paper
 from whosaysso.desk.classes import Class
-from whosaysso.desk.course import Course
 from whosaysso.desk.grading import Marks
 from whosaysso.desk.plain import plain
 from whosaysso.desk.writing import Written
 from whosaysso.kinds.grammar import number
 from whosaysso.markup import render
 from whosaysso.measures.krippendorff import alpha
+from whosaysso.work.course import Course
 
 ENOUGH = 20
 """Texts with two marks, below which chance cannot be told from agreement."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from whosaysso.desk.course import Course
 from whosaysso.desk.people import Person
 from whosaysso.work.counted import counted
+from whosaysso.work.course import Course
 from whosaysso.work.hand_in import HandIn
 
 

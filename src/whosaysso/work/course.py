@@ -17,7 +17,7 @@ REMEMBERED = 100_000
 
 @dataclass(frozen=True)
 class Asked:
-    """One exercise as the desk needs it."""
+    """One exercise as whoever grades a class needs it."""
 
     question: Question
     topic: str
