@@ -31,17 +31,22 @@ export function readHandIn(bytes, book) {
 }
 
 const FIELDS = ["schema", "book", "edition", "readers", "rules", "form", "code", "attempts", "drafts", "finished"];
+const OF_ATTEMPT = ["id", "exercise", "version", "response", "confidence", "at", "claimed", "rules"];
+const OF_DRAFT = ["response", "at", "version"];
+/** @type {(fields: string[]) => (found: object) => boolean} */
+const noOther = (fields) => (found) => Object.keys(found).every((name) => fields.includes(name));
+/** @type {(text: unknown, most: number) => boolean} */
+const isShort = (text, most) => text === undefined || (typeof text === "string" && [...text].length <= most && !/\p{Cs}/u.test(text));
+/** @type {(rules: unknown) => boolean} */
+const isRules = (rules) => rules === undefined || (Number.isInteger(rules) && Number(rules) >= 1 && Number(rules) <= 1_000_000);
 
 /** @type {(work: Record<string, any>) => work is HandIn} */
 function isHandIn(work) {
-  work.readers ??= [];
-  work.attempts ??= [];
-  work.drafts ??= {};
-  work.finished ??= {};
-  work.form ??= null;
-  return Object.keys(work).every((name) => FIELDS.includes(name))
+  for (const [name, nothing] of Object.entries({ readers: [], attempts: [], drafts: {}, finished: {}, form: null })) if (work[name] === undefined) work[name] = nothing;
+  return noOther(FIELDS)(work) && isShort(work.code, 64) && isShort(work.edition, 20) && isRules(work.rules)
     && [work.readers, work.attempts].every(Array.isArray) && work.readers.every(isId) && work.attempts.every(isAttempt)
     && [work.drafts, work.finished].every((named) => isObject(named) && Object.keys(named).every(isName))
     && Object.values(work.drafts).every(isDraft) && Object.values(work.finished).every(isMoment)
-    && (work.form === null || isForm(work.form)) && String(work.code ?? "").length <= 64;
+    && work.attempts.every(noOther(OF_ATTEMPT)) && Object.values(work.drafts).every(noOther(OF_DRAFT))
+    && (work.form === null || isForm(work.form));
 }

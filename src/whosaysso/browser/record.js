@@ -15,11 +15,11 @@ export const isMoment = (value) =>
 /** Whether this is an order of the three test forms, such as BCA. @type {(order: unknown) => order is string} */
 export const isForm = (order) => typeof order === "string" && [...order].sort().join("") === "ABC";
 /** @param {unknown} value */
-export const isId = (value) => /^[0-9a-f]{32}$/.test(String(value));
+export const isId = (value) => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
 /** @param {unknown} value */
-export const isName = (value) => /^[a-z][a-z0-9-]{0,99}$/.test(String(value));
+export const isName = (value) => typeof value === "string" && /^[a-z][a-z0-9-]{0,99}$/.test(value);
 /** @param {unknown} value */
-const isVersion = (value) => /^[0-9a-f]{12}$/.test(String(value));
+const isVersion = (value) => typeof value === "string" && /^[0-9a-f]{12}$/.test(value);
 /** @param {unknown} value */
 const isUnit = (value) => value == null || (typeof value === "number" && value >= 0 && value <= 1);
 /** An answer is an object, and nested no deeper than any of ours. @type {(value: unknown, left?: number) => boolean} */
