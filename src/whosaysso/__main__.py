@@ -24,6 +24,7 @@ from whosaysso.authored.folders import checkout
 from whosaysso.authored.writing import write_atomically
 from whosaysso.commands.compare import compare
 from whosaysso.commands.grade import grade
+from whosaysso.commands.report import report
 from whosaysso.work.hand_in import HandIn
 
 say = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
@@ -207,6 +208,7 @@ def worksheet(name: str, with_key: bool, core: bool, output: Path | None) -> Non
 
 main.add_command(compare)
 main.add_command(grade)
+main.add_command(report)
 
 
 @main.command()

@@ -21,10 +21,12 @@ from whosaysso.book import citations, running
 from whosaysso.book.directives import DIRECTIVES, PrivateMime, depend
 from whosaysso.book.handouts import HandoutRole, WorksheetsDirective
 from whosaysso.book.head import add_runtime, launch_links
+from whosaysso.book.lean import lean
 from whosaysso.book.minutes import MinutesDirective, fill_minutes, minutes
 from whosaysso.book.named import link_named_chapters
 from whosaysso.book.offline import moved_up, zip_book
 from whosaysso.browser.styles import sheet, sheets
+from whosaysso.classroom.page import SCRIPT, class_script
 from whosaysso.figures.preview import preview
 from whosaysso.paper.handouts import FOLDER, write_handouts
 
@@ -64,6 +66,7 @@ def _copy_styles(app: Sphinx, error: Exception | None) -> None:
         for path in (THEME / "static").iterdir():
             copyfile(path, Path(app.outdir) / "_static" / path.name)
         _write_styles(Path(app.outdir) / "_static")
+        (Path(app.outdir) / "_static" / SCRIPT).write_text(lean(class_script()), encoding="utf-8")
 
 
 def _write_styles(folder: Path) -> None:

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.browser import fragments
+from whosaysso.classroom.page import SCRIPT, class_html
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.pace import minutes
 from whosaysso.exercises.topics import find_exercise, sources
@@ -109,6 +110,16 @@ class YourTextDirective(_Html):
     make = staticmethod(fragments.your_text_html)
 
 
+class ClassDirective(SphinxDirective):
+    """``{classroom}`` is the page that takes a class's files and shows what came of them."""
+
+    def run(self) -> list[nodes.Node]:
+        """The page's part; its script lies among the static files."""
+        depend(self.env)
+        script = f"{'../' * self.env.docname.count('/')}_static/{SCRIPT}"
+        return [raw(class_html, script, location=self.get_location())]
+
+
 class ArticleDirective(_Html):
     """``{article} balochistan-july-2025`` puts a text into the page, its sentences numbered."""
 
@@ -173,7 +184,7 @@ def depend(env: BuildEnvironment) -> None:
         env.note_dependency(str(path))
 
 
-DIRECTIVES = {
+DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "exercise": ExerciseDirective,
     "article": ArticleDirective,
     "codebook": CodebookDirective,
@@ -181,4 +192,5 @@ DIRECTIVES = {
     "test": TestDirective,
     "results": ResultsDirective,
     "your-text": YourTextDirective,
+    "classroom": ClassDirective,
 }

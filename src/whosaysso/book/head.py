@@ -22,6 +22,7 @@ STYLES = {
     "codebook.css": ("wss-codebook", "wss-scroll"),
     "figure.css": ("wss-figure", "wss-explorer"),
     "article.css": ("wss-reader",),
+    "class.css": ("wss-class",),
     "exercise.css": ("wss-exercise", "wss-work", "wss-results"),
     "yourtext.css": ("wss-any",),
     "sphinx-design": ('class="sd-',),

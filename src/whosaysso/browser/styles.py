@@ -25,6 +25,7 @@ def sheets() -> dict[str, list[Path]]:
         "exercise": [PACKAGE / "browser" / "exercise.css", _SHOWS, *kinds],
         "figure": [PACKAGE / "figures" / "figure.css"],
         "yourtext": [PACKAGE / "browser" / "yourtext" / "style.css"],
+        "class": [PACKAGE / "classroom" / "class.css"],
     }
 
 
