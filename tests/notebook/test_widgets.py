@@ -1,6 +1,7 @@
 """The widgets as Python sees them: what a notebook can read, observe and restore, without a browser."""
 
 import json
+import uuid
 
 import ipywidgets
 import pytest
@@ -276,3 +277,16 @@ def test_order_begins_with_what_was_begun_without_one():
     shown = widget.exercise(read_forms()["C"].exercises[0])
     answer(shown, ITEMS[shown.exercise["id"]].best())
     assert widget.door("later").order.startswith("C")
+
+
+def test_any_text_is_kept_beside_the_notebook(tmp_path, monkeypatch):
+    """What the view sets is kept in a file, found again, and refused with a sentence where it is no reading."""
+    monkeypatch.chdir(tmp_path)
+    shown = widget.read_text("The ministry said so. Nobody saw it.")
+    mark = {"id": str(uuid.UUID(int=1, version=4)), "start": 4, "end": 12, "created": "2026-01-31T10:00:00Z"}
+    shown.reading = {**shown.reading, "marks": [{**mark, "label": "voice"}]}
+    assert shown.notice == "" and [row["exact"] for row in shown.rows()] == ["ministry"]
+    assert widget.read_text(shown.path).reading["marks"][0]["label"] == "voice"
+    assert [text["marks"] for text in widget.read_text().shelf] == [1]
+    shown.reading = {**shown.reading, "marks": [{**mark, "label": "nothing"}]}
+    assert "could not be kept" in shown.notice and shown.rows()[0]["exact"] == "ministry"

@@ -6,6 +6,7 @@ one file beside the notebook. Figures with controls, which need matplotlib, stan
 
 from whosaysso.notebook.articles import ArticleWidget, article
 from whosaysso.notebook.exercises import ExerciseWidget, exercise
+from whosaysso.notebook.reading import ReadingWidget, read_text
 from whosaysso.notebook.results import ResultsWidget, results
 from whosaysso.notebook.tests import DoorWidget, SetWidget, door, finish
 from whosaysso.notebook.work import WorkWidget, work
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleWidget",
     "DoorWidget",
     "ExerciseWidget",
+    "ReadingWidget",
     "ResultsWidget",
     "SetWidget",
     "WorkWidget",
@@ -21,6 +23,7 @@ __all__ = [
     "door",
     "exercise",
     "finish",
+    "read_text",
     "results",
     "work",
 ]
