@@ -9,19 +9,24 @@ from whosaysso.text.sentences import words
 
 
 def coders(case: Case, passage: str, labels: Sequence[Label]) -> list[Json]:
-    """Every coder with the words of the passage that they marked, by label; words by their numbers."""
+    """Every coder with the words of the passage that they marked, by label; words by their numbers.
+
+    Who coded the text and marked nothing here has decided so, and is among them.
+    """
     sentences = {s.id: s for s in case.passage(passage)}
     words_at = {
         (s.id, a + s.start): n for n, (s, a) in enumerate((s, a) for s in sentences.values() for a, _ in words(s.text))
     }
     found: dict[str, Json] = {}
     for row in case.layer("codings"):
-        label = next((n.id for n in labels if row["value"] in n.codes), None)
-        if row["coded"] != "technique" or row["where"] not in sentences or label is None:
+        if row["coded"] != "technique":
             continue
         coder = found.setdefault(
             row["coder"], {"coder": row["coder"], "kind": row["kind"], "words": {n.id: [] for n in labels}}
         )
+        label = next((n.id for n in labels if row["value"] in n.codes), None)
+        if row["where"] not in sentences or label is None:
+            continue
         coder["words"][label] += [
             n for (where, start), n in words_at.items() if where == row["where"] and row.touches(start, start + 1)
         ]
