@@ -48,7 +48,9 @@ def test_notebook_needs_few_packages():
         "pydantic",
         "pyyaml",
     }
-    assert {"matplotlib", "tabulate"} == {*EXTRAS["notebooks"]} and {"click", "rich"} < {*EXTRAS["commands"]}
+    assert {"matplotlib", "selectolax", "sentencex", "tabulate"} == {*EXTRAS["notebooks"]} and {"click", "rich"} < {
+        *EXTRAS["commands"]
+    }
 
 
 def test_binder_has_the_extras():
@@ -79,6 +81,7 @@ print(shown.score, len(work().work["attempts"]))
     [
         ("import whosaysso.notebook.explorers", "matplotlib"),
         ("from whosaysso.figures.bus import accounts_of_the_bus", "matplotlib"),
+        ("from whosaysso.notebook.reading import read_text", "sentencex"),
         ("import whosaysso.__main__", "click"),
     ],
 )

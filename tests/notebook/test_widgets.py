@@ -12,6 +12,7 @@ from whosaysso.exercises import sets
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
+from whosaysso.notebook.reading import read_text
 from whosaysso.notebook.sitting import sitting_at
 from whosaysso.work.reading import WORDS, read_hand_in
 
@@ -282,11 +283,11 @@ def test_order_begins_with_what_was_begun_without_one():
 def test_any_text_is_kept_beside_the_notebook(tmp_path, monkeypatch):
     """What the view sets is kept in a file, found again, and refused with a sentence where it is no reading."""
     monkeypatch.chdir(tmp_path)
-    shown = widget.read_text("The ministry said so. Nobody saw it.")
+    shown = read_text("The ministry said so. Nobody saw it.")
     mark = {"id": str(uuid.UUID(int=1, version=4)), "start": 4, "end": 12, "created": "2026-01-31T10:00:00Z"}
     shown.reading = {**shown.reading, "marks": [{**mark, "label": "voice"}]}
     assert shown.notice == "" and [row["exact"] for row in shown.rows()] == ["ministry"]
-    assert widget.read_text(shown.path).reading["marks"][0]["label"] == "voice"
-    assert [text["marks"] for text in widget.read_text().shelf] == [1]
+    assert read_text(shown.path).reading["marks"][0]["label"] == "voice"
+    assert [text["marks"] for text in read_text().shelf] == [1]
     shown.reading = {**shown.reading, "marks": [{**mark, "label": "nothing"}]}
     assert "could not be kept" in shown.notice and shown.rows()[0]["exact"] == "ministry"

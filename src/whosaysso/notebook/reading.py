@@ -11,10 +11,18 @@ from whosaysso.authored.fault import Faulty
 from whosaysso.browser.fragments import your_text_html
 from whosaysso.browser.joined import BROWSER, joined
 from whosaysso.browser.styles import in_notebook, sheet
-from whosaysso.reader.in_browser import as_browser, from_browser
-from whosaysso.reader.kept import Kept, open_kept, shelf, title_of
 from whosaysso.reader.reading import Reading
-from whosaysso.reader.rows import mark_rows
+
+try:
+    from whosaysso.reader.in_browser import as_browser, from_browser
+    from whosaysso.reader.kept import Kept, open_kept, shelf, title_of
+    from whosaysso.reader.rows import mark_rows
+except ModuleNotFoundError as lacking:  # they are extras of the package: an exercise needs none of them
+    raise ModuleNotFoundError(
+        f"A text of your own needs the package {lacking.name}, which is not installed here: "
+        "pip install selectolax sentencex",
+        name=lacking.name,
+    ) from None
 
 DELETES_NOTHING = "A notebook deletes nothing: to part with this text, delete the file"
 
