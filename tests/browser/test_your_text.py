@@ -211,6 +211,20 @@ def test_places_are_code_points_in_any_script(opened):
     assert [piece["start"] for piece in reading["cut"]][1] == reading["text"]["words"].index("کیا")
 
 
+def test_damaged_store_loses_nothing_else(opened):
+    """A mark and a cut that were damaged in the store are set aside; the text and the other marks are there."""
+    bring(opened)
+    mark(opened, 8, 10)
+    opened.evaluate("""() => Object.keys(localStorage).filter((key) => key.includes(":text-")).forEach((key) => {
+        if (key.includes(":text-cut:")) localStorage.setItem(key, "[7]");
+        if (key.includes(":text-mark:")) localStorage.setItem(`${key}2`, '{"label": "voice"}');
+    })""")
+    opened.reload()
+    expect(panel(opened).locator(".wss-word[data-mark]")).to_have_count(3)
+    opened.locator('[data-step="cut"]').click()
+    assert numbers(opened) == ["H1", "P1.1", "P1.2", "P2.1"]
+
+
 def test_anothers_reading_is_not_mixed_with_mine(opened):
     """A reading of the same text by somebody else is not added to mine; my own from another device is."""
     bring(opened)

@@ -90,7 +90,7 @@ const isText = (value, most = 2_000) => typeof value === "string" && value.lengt
 /** @type {(value: unknown, names: string[]) => value is Fields} */
 const areFields = (value, names) => isObject(value) && Object.entries(value).every(([name, text]) => names.includes(name) && isText(text));
 /** @type {(value: any, length: number) => boolean} */
-const isPlace = ({ start, end }, length) => Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= length;
+export const isPlace = ({ start, end }, length) => Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= length;
 const isLabel = (/** @type {any} */ value) => isObject(value) && /^[a-z][a-z0-9-]{0,39}$/.test(String(value.id)) && isText(value.name, 80) && value.name !== "" && isText(value.rule ?? "");
 
 /** @type {(found: any) => Reading} */

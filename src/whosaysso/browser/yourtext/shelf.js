@@ -1,6 +1,11 @@
 // The texts that a reader has on this device: each part of a reading, and each mark, is an entry of the store for itself,
 // so that what another tab adds is never written over. "I am someone else" clears them with all else of the book.
 
+import { isObject } from "../../kinds/verdict.js";
+import { cutText } from "../../reader/cutting.js";
+import { countPoints } from "../../reader/points.js";
+import { isCut, isPlace } from "./file.js";
+
 /** @import { Mark, Reading } from "../../reader/types" */
 /** @import { Work } from "../types" */
 /** @import { OnShelf, Shelf } from "./types" */
@@ -28,8 +33,11 @@ export function openShelf(work) {
       const text = one("text", sha256);
       if (!text) return null;
       const [provenance, cut, labels, readers = []] = PARTS.map((part) => one(`text-${part}`, sha256));
-      if (!cut || !labels) return null;
-      return { words: text.words, sha256, language: text.language, provenance: provenance ?? {}, cut, labels, marks: marksOf(sha256), readers: [...new Set([...readers, work.reader()])], code: "" };
+      if (!isObject(text) || typeof text.words !== "string" || !Array.isArray(labels) || !labels.length) return null;
+      const points = countPoints(text.words);
+      const whole = Array.isArray(cut) && isCut(cut, points) ? cut : cutText(text.words, text.language); // a store may be damaged
+      const fits = (/** @type {Mark} */ mark) => isObject(mark) && isPlace(mark, points.length) && labels.some(({ id }) => id === mark.label);
+      return { words: text.words, sha256, language: text.language, provenance: provenance ?? {}, cut: whole, labels, marks: marksOf(sha256).filter(fits), readers: [...new Set([...readers, work.reader()])], code: "" };
     },
     keep(before, after) {
       const { sha256 } = after;
