@@ -34,10 +34,10 @@ export function openShelf(work) {
       if (!text) return null;
       const [provenance, cut, labels, readers = []] = PARTS.map((part) => one(`text-${part}`, sha256));
       if (!isObject(text) || typeof text.words !== "string" || !Array.isArray(labels) || !labels.length) return null;
-      const points = countPoints(text.words);
-      const whole = Array.isArray(cut) && isCut(cut, points) ? cut : cutText(text.words, text.language); // a store may be damaged
+      const [points, language] = [countPoints(text.words), String(text.language ?? "")];
+      const whole = Array.isArray(cut) && isCut(cut, points) ? cut : cutText(text.words); // a store may be damaged
       const fits = (/** @type {Mark} */ mark) => isObject(mark) && isPlace(mark, points.length) && labels.some(({ id }) => id === mark.label);
-      return { words: text.words, sha256, language: text.language, provenance: provenance ?? {}, cut: whole, labels, marks: marksOf(sha256).filter(fits), readers: [...new Set([...readers, work.reader()])], code: "" };
+      return { words: text.words, sha256, language, provenance: provenance ?? {}, cut: whole, labels, marks: marksOf(sha256).filter(fits), readers: [...new Set([...readers, work.reader()])], code: "" };
     },
     keep(before, after) {
       const { sha256 } = after;
