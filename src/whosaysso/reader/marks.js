@@ -14,7 +14,7 @@ export function newId() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-const moment = () => new Date().toISOString();
+const moment = () => new Date().toISOString().replace(/\.\d+/, ""); // whole seconds, as Python writes them
 
 /** The words marked; what has the label there already grows, and becomes one mark. @type {(marks: Mark[], label: string, span: Line) => {marks: Mark[], mark: Mark}} */
 export function marked(marks, label, { start, end }) {

@@ -93,6 +93,9 @@ const areFields = (value, names) => isObject(value) && Object.entries(value).eve
 export const isPlace = ({ start, end }, length) => Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= length;
 const isLabel = (/** @type {any} */ value) => isObject(value) && /^[a-z][a-z0-9-]{0,39}$/.test(String(value.id)) && isText(value.name, 80) && value.name !== "" && isText(value.rule ?? "");
 
+/** What is empty was not said. @type {(fields: Fields) => Fields} */
+const filled = (fields) => Object.fromEntries(Object.entries(fields).filter(([, text]) => text));
+
 /** @type {(found: any) => Reading} */
 function readingOf(found) {
   need(isObject(found) && String(found.format).startsWith(FORMAT), "foreign");
@@ -108,7 +111,7 @@ function readingOf(found) {
   const ids = labels.map((/** @type {{id: string}} */ { id }) => id);
   const marks = annotations.map((/** @type {any} */ one) => markOf(one, text.sha256, points, ids));
   need(new Set(ids).size === ids.length && new Set(marks.map((/** @type {Mark} */ { id }) => id)).size === marks.length, "twice");
-  return { words: text.words, sha256: text.sha256, language: text.language ?? "", provenance, cut, labels, marks, readers, code };
+  return { words: text.words, sha256: text.sha256, language: text.language ?? "", provenance: filled(provenance), cut, labels, marks, readers, code };
 }
 
 /** Pieces in order, none over another, every word in one. @type {(cut: Piece[], points: ReturnType<typeof countPoints>) => boolean} */
@@ -143,6 +146,6 @@ function markOf(one, sha256, { slice, length }, labels) {
   return {
     id: one.id.slice(9), label, start: place.start, end: place.end, created: one.created,
     ...(one.modified ? { modified: one.modified } : {}), ...(note ? { note } : {}),
-    ...(card.attribution ? { attribution: card.attribution } : {}), ...(card.number ? { number: card.number } : {}),
+    ...(card.attribution ? { attribution: filled(card.attribution) } : {}), ...(card.number ? { number: filled(card.number) } : {}),
   };
 }
