@@ -1,5 +1,7 @@
 """A reader's own text as a strip: ``marks_of(read_text("article.txt").kept)``."""
 
+from typing import Any
+
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
@@ -92,6 +94,7 @@ def _draw(axes: Axes, top: float, row: list[Seen], scale: float) -> None:
 
 
 def _sign(axes: Axes, x: float, y: float, sign: str) -> None:
+    how: dict[str, Any]
     if sign == "hedge":
         how = {"marker": "o", "markersize": 5, "markerfacecolor": "none", "color": HEDGE, "markeredgewidth": 1.4}
     else:
