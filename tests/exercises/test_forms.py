@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.student import CHECK, ITEMS, PAGE, UNSCORED, answer, check, entries, exercise, hand_on
 from whosaysso import notebook as widget
 from whosaysso.exercises.forms import ORDERS, read_forms
+from whosaysso.exercises.path import core_exercises
 from whosaysso.notebook.sitting import sitting_at
 from whosaysso.work.reading import parse_hand_in
 
@@ -201,7 +202,11 @@ def test_results_count_first_attempts(page, book, tmp_path):
         check(exercise(page, item))
     page.goto((book / "chapters/results.html").as_uri())
     everything = page.locator(".wss-results-said")
-    expect(everything).to_have_text(f"1 of {len(ITEMS)} exercises answered. 0 of 1 points on those that are scored.")
+    path = len(core_exercises()) + 1  # and the question of the first page
+    expect(everything).to_have_text(
+        f"1 of {path} exercises of the path answered, and 0 of {len(ITEMS) - path} others. "
+        "0 of 1 points on those that are scored."
+    )
     expect(page.get_by_role("row", name="Choose one")).to_contain_text("0 of 1")
     (tmp_path / "work.json").write_text(json.dumps(hand_on(page)), encoding="utf-8")
     expect(everything).to_have_text("No exercise answered yet. Answer one, and it shows here.")

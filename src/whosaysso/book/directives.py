@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE, home
-from whosaysso.browser import fragments
+from whosaysso.browser import fragments, results
 from whosaysso.classroom.page import SCRIPT, class_html
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.pace import minutes
@@ -99,9 +99,15 @@ class TestDirective(_Html):
 
 
 class ResultsDirective(_Html):
-    """``{results}`` shows the reader's own progress and points."""
+    """``{results}`` shows the reader's own results."""
 
-    make = staticmethod(fragments.results_html)
+    make = staticmethod(results.results_html)
+
+
+class PractiseDirective(_Html):
+    """``{practise}`` shows what a reader may practise again."""
+
+    make = staticmethod(results.practise_html)
 
 
 class YourTextDirective(_Html):
@@ -191,6 +197,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "agreement": AgreementDirective,
     "test": TestDirective,
     "results": ResultsDirective,
+    "practise": PractiseDirective,
     "your-text": YourTextDirective,
     "classroom": ClassDirective,
 }

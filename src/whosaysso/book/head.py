@@ -23,6 +23,7 @@ STYLES = {
     "figure.css": ("wss-figure", "wss-explorer"),
     "article.css": ("wss-reader",),
     "class.css": ("wss-class",),
+    "judgement.css": ("wss-results",),
     "exercise.css": ("wss-exercise", "wss-work", "wss-results"),
     "yourtext.css": ("wss-any",),
     "sphinx-design": ('class="sd-',),

@@ -1,6 +1,5 @@
 """The pieces of HTML that page and notebook share, each from its name; what is put around them is not known here."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +11,6 @@ from whosaysso.exercises.sets import Set, read_sets, set_of
 from whosaysso.exercises.topics import find_exercise, read_topics
 from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.grading import grade
-from whosaysso.kinds.poll.schema import Poll
 from whosaysso.markup import render
 from whosaysso.reader.labels import BOOK_LABELS
 from whosaysso.reader.prompts import lists, measured
@@ -56,7 +54,8 @@ def exercise_html(name: str) -> str:
 def work_html(hidden: bool = True) -> str:
     """The bar *My work*, which JavaScript shows."""
     forms = [one.id for _, one in sorted(read_forms().items())]
-    known = {"book": BOOK, "edition": EDITION, "forms": forms, "largest": LARGEST, "words": WORDS}
+    tests = [name for one in read_sets().values() if one.mode == "deferred" for name in one.exercises]
+    known = {"book": BOOK, "edition": EDITION, "forms": forms, "tests": tests, "largest": LARGEST, "words": WORDS}
     return render("browser/work", hidden=hidden, **known)
 
 
@@ -70,7 +69,7 @@ def end_html(one: Set, base: str | None = None) -> str:
     data = {
         "letter": one.form,
         "counting": {"mode": one.mode, "attempts": one.attempts},
-        "exercises": [_counted(one, item) for item in map(find_exercise, one.exercises)],
+        "exercises": [counted_as(one, item) for item in map(find_exercise, one.exercises)],
         "next": {occasion: _next(*where, base) for occasion, where in NEXT.items()},
     }
     return render("browser/set", set=one, first=None if base is None else one.exercises[0], data=data)
@@ -81,7 +80,7 @@ def _next(title: str, page: str, file: str, base: str | None) -> dict[str, str |
     return {"title": title, "href": f"{base}{page}.html" if there else None, "file": file}
 
 
-def _counted(one: Set, item: Item) -> dict[str, Any]:
+def counted_as(one: Set, item: Item) -> dict[str, Any]:
     """What counting needs to know of an exercise."""
     return {
         "id": item.id,
@@ -115,52 +114,6 @@ def door_html(occasion: str, base: str | None = "../exercises/") -> str:
         for letter, one in sorted(forms.items())
     }
     return render("browser/door", occasion=number, fixed=doors[ORDERS[0][number]], forms=doors, orders=ORDERS)
-
-
-def results_html(base: str | None = "../exercises/") -> str:
-    """The tables of a reader's own results, with what they need to know of every exercise."""
-    sets = {one.id: one for one in sorted(read_sets().values(), key=_place)}
-    exercises = [_counted(one, item) for one in sets.values() for item in map(find_exercise, one.exercises)]
-    described = {
-        one.id: {"title": one.title, "mode": one.mode, "attempts": one.attempts, "href": _page_of(one, base)}
-        for one in sets.values()
-    }
-    return render(
-        "browser/results",
-        book={
-            "sets": described,
-            "kinds": {name: {"title": kind.title, "href": None} for name, kind in KINDS.items()},
-            "exercises": exercises,
-            "occasions": _occasions(sets.values()),
-            "sureness": SURENESS,
-        },
-    )
-
-
-def _occasions(sets: Iterable[Set]) -> list[dict[str, Any]]:
-    """Every time that a poll is asked, in the order of the book."""
-    items = (find_exercise(name) for one in sets for name in one.exercises)
-    return [
-        {
-            "id": item.id,
-            "asks": item.asks,
-            "title": item.title,
-            "when": item.when,
-            "options": item.question()["options"],
-        }
-        for item in items
-        if isinstance(item, Poll)
-    ]
-
-
-def _place(one: Set) -> int:
-    """Where the set's page stands in the table of contents; the order of the book lives only there."""
-    path = home() / "_toc.yml"
-    return path.read_text(encoding="utf-8").find(f"exercises/{one.id}\n") if path.is_file() else 0
-
-
-def _page_of(one: Set, base: str | None) -> str | None:
-    return f"{base}{one.id}.html" if base is not None and (home() / "exercises" / f"{one.id}.ipynb").is_file() else None
 
 
 STEPS = {"whence": "Where from", "cut": "Sentences", "mark": "Mark", "see": "See", "compare": "Compare"}

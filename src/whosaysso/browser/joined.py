@@ -11,14 +11,15 @@ from whosaysso.authored.folders import PACKAGE
 from whosaysso.kinds import KINDS
 
 BROWSER = PACKAGE / "browser"
-PARTS = {"data-set=": "finish", "data-deal=": "door", "data-results": "results"}
+PARTS = {"data-set=": "finish", "data-deal=": "door", "data-results": "results", "data-practise": "practise"}
 """What a page may hold beside its exercises: the attribute that shows it, and the module behind it and its host."""
 
 
 def notebook_module(view: str = "exercise") -> str:
     """The module a widget carries: a default object with ``render({model, el})``, and for exercises ``grade``.
 
-    ``view`` is one of ``exercise``, ``work``, ``finish``, ``door``, ``results``, ``yourText``.
+    ``view`` is one of ``exercise``, ``work``, ``finish``, ``door``, ``results``, ``practise``,
+    ``yourText``.
     """
     path = BROWSER / "yourtext" / "view.js" if view == "yourText" else BROWSER / f"{view}.js"
     return joined(*(_kinds() if view == "exercise" else ()), path) + f"export default {view}View;\n"

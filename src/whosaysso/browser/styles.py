@@ -23,6 +23,7 @@ def sheets() -> dict[str, list[Path]]:
         "article": [PACKAGE / "text" / "article.css"],
         "codebook": [PACKAGE / "text" / "codebook.css"],
         "exercise": [PACKAGE / "browser" / "exercise.css", _SHOWS, *kinds],
+        "judgement": [PACKAGE / "browser" / "judgement" / "style.css"],
         "figure": [PACKAGE / "figures" / "figure.css"],
         "yourtext": [PACKAGE / "browser" / "yourtext" / "style.css"],
         "class": [PACKAGE / "classroom" / "class.css"],
@@ -30,7 +31,7 @@ def sheets() -> dict[str, list[Path]]:
 
 
 def sheet(name: str) -> str:
-    """One style sheet whole: ``book``, ``article``, ``codebook``, ``exercise``, ``figure`` or ``yourtext``."""
+    """One style sheet whole, by its name in ``sheets``."""
     return "".join(map(_read, sheets()[name]))
 
 

@@ -50,7 +50,7 @@ export type Entry = [kind: string, name: string, value: unknown];
 export interface Work {
   put(...entry: Entry): string;
   keep(attempt: Attempt): string;
-  keepDraft(exercise: Exercise, response: Response): string;
+  keepDraft(exercise: Pick<Exercise, "id" | "version">, response: Response): string;
   finish(set: string): string;
   setForm(order: string): string;
   latest(exercise: string): Attempt | null;
@@ -131,6 +131,8 @@ export interface Roots {
   "[data-set]": { progress: Ended; finish?: number };
   "[data-deal]": { order: string; begun: boolean; finished: string[]; told: boolean; wait: Wait | null };
   "[data-results]": { work: HandIn; told: string[] };
+  /** The view says which exercise is begun again; the host keeps that nothing is answered there. */
+  "[data-practise]": { work: HandIn; again: { id: string; version: string; at: number } | null };
 }
 
 export type Root = keyof Roots;
@@ -203,8 +205,11 @@ export interface Standing {
 declare module "../kinds/types" {
   interface Parts {
     ".wss-ask": HTMLElement;
-    ".wss-by-kind [data-row]": HTMLElement;
-    ".wss-by-set [data-row]": HTMLElement;
+    ".wss-belief": HTMLElement;
+    ".wss-by-kind": HTMLElement;
+    ".wss-calendar": HTMLButtonElement;
+    ".wss-calendar-said": HTMLElement;
+    ".wss-calibration": HTMLElement;
     ".wss-card": HTMLElement;
     ".wss-card-answered": HTMLElement;
     ".wss-card-first": HTMLElement;
@@ -216,27 +221,40 @@ declare module "../kinds/types" {
     ".wss-deal-reasons": HTMLElement;
     ".wss-deal-said": HTMLElement;
     ".wss-download": HTMLButtonElement;
+    ".wss-due": HTMLElement;
+    ".wss-due-next": HTMLElement;
+    ".wss-due-said": HTMLElement;
+    ".wss-due-topics": HTMLElement;
+    ".wss-due-topics tbody": HTMLElement;
     ".wss-file": HTMLInputElement;
     ".wss-finish": HTMLButtonElement;
     ".wss-fixed": HTMLElement;
     ".wss-leave": HTMLButtonElement;
     ".wss-live": HTMLElement;
     ".wss-load": HTMLButtonElement;
+    ".wss-lucky": HTMLElement;
+    ".wss-more": HTMLElement;
     ".wss-next": HTMLAnchorElement;
     ".wss-next-said": HTMLElement;
     ".wss-no": HTMLButtonElement;
     ".wss-notice": HTMLElement;
+    ".wss-older": HTMLElement;
+    ".wss-older ul": HTMLElement;
     ".wss-order": HTMLSelectElement;
     ".wss-order option": HTMLOptionElement;
     ".wss-order, .wss-use": HTMLSelectElement | HTMLButtonElement;
+    ".wss-path": HTMLElement;
     ".wss-results-said": HTMLElement;
     ".wss-reveal": HTMLButtonElement;
     ".wss-set-count": HTMLElement;
     ".wss-set-said": HTMLElement;
     ".wss-start": HTMLAnchorElement;
+    ".wss-steps": HTMLElement;
+    ".wss-sure-wrong": HTMLElement;
     ".wss-use": HTMLButtonElement;
     ".wss-work-count": HTMLElement;
     ".wss-work-said": HTMLElement;
+    ".wss-work-sure": HTMLElement;
     ".wss-yes": HTMLButtonElement;
   }
 }

@@ -4,8 +4,11 @@ Nobody keeps a list of them. The order of the pages is that of ``_toc.yml``, and
 has no core path.
 """
 
+import json
+import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 
@@ -15,12 +18,41 @@ from whosaysso.authored.yaml import read_yaml
 from whosaysso.exercises.sets import Set, read_sets
 
 
-def contents() -> list[str]:
-    """Every page that the table of contents names in its parts, in order, such as ``chapters/sourcing``."""
+def _table_of_contents() -> dict[str, Any]:
     path = home() / "_toc.yml"
     data = read_yaml(path)[0] if path.is_file() else None
-    parts = data.get("parts", []) if isinstance(data, dict) else []
+    return data if isinstance(data, dict) else {}
+
+
+def first_page() -> str:
+    """The page with which the book begins, such as ``chapters/index``; empty where there is no book."""
+    return str(_table_of_contents().get("root", ""))
+
+
+def contents() -> list[str]:
+    """Every page that the table of contents names in its parts, in order, such as ``chapters/sourcing``."""
+    parts = _table_of_contents().get("parts", [])
     return [page["file"] for part in parts for page in part.get("chapters", []) if "file" in page]
+
+
+def places() -> dict[str, str]:
+    """The page on which a reader meets each exercise, such as ``chapters/sourcing``, the book's first one too."""
+    found: dict[str, str] = {}
+    for page in (first_page(), *contents()):
+        for file in (home() / f"{page}.md", home() / f"{page}.ipynb"):
+            if file.is_file():
+                found |= dict.fromkeys((n for n in _shown(file, file.stat().st_mtime_ns) if n not in found), page)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _shown(path: Path, _stamp: int) -> list[str]:
+    """The exercises that a chapter or a notebook shows."""
+    text = read_text(path)[0]
+    if path.suffix == ".md":
+        return re.findall(r"^```\{exercise\} (\S+)$", text, re.MULTILINE)
+    cells = ("".join(cell["source"]) for cell in json.loads(text)["cells"] if cell["cell_type"] == "code")
+    return [name for cell in cells for name in re.findall(r'^exercise\("([^"]+)"\)', cell, re.MULTILINE)]
 
 
 def core_exercises() -> list[str]:

@@ -7,7 +7,7 @@ and ``read_text``, which needs what cuts any text into sentences, in ``whosaysso
 
 from whosaysso.notebook.articles import ArticleWidget, article
 from whosaysso.notebook.exercises import ExerciseWidget, exercise
-from whosaysso.notebook.results import ResultsWidget, results
+from whosaysso.notebook.results import PractiseWidget, ResultsWidget, practise, results
 from whosaysso.notebook.tests import DoorWidget, SetWidget, door, finish
 from whosaysso.notebook.work import WorkWidget, work
 
@@ -15,6 +15,7 @@ __all__ = [
     "ArticleWidget",
     "DoorWidget",
     "ExerciseWidget",
+    "PractiseWidget",
     "ResultsWidget",
     "SetWidget",
     "WorkWidget",
@@ -22,6 +23,7 @@ __all__ = [
     "door",
     "exercise",
     "finish",
+    "practise",
     "results",
     "work",
 ]

@@ -1,0 +1,98 @@
+"""A reader's own results and practice as HTML, with what they need to know of every exercise of the book.
+
+Where there are only notebooks, ``base`` is None and nothing is a link: the views name the cell to run.
+"""
+
+from typing import Any
+
+from whosaysso.authored.folders import home
+from whosaysso.browser.fragments import SURENESS, counted_as
+from whosaysso.check.blind import chance
+from whosaysso.exercises.path import core_exercises, first_page, places, sets_in_order
+from whosaysso.exercises.sets import Set
+from whosaysso.exercises.topics import find_exercise
+from whosaysso.kinds import KINDS, Item
+from whosaysso.kinds.judge.schema import Judge
+from whosaysso.kinds.poll.schema import Poll
+from whosaysso.markup import render
+
+PAGES = {
+    "before": ("Take the test before you read", "chapters/before-you-read"),
+    "after": ("Take the test after the book", "chapters/after-you-read"),
+    "later": ("Take the last test", "chapters/later"),
+    "practise": ("Practise again", "chapters/practise"),
+}
+"""Pages that may be worth a visit, each with what one does there."""
+
+
+def results_html(base: str | None = "../") -> str:
+    """A reader's own results: what to do next, how far they are, and how well they judge."""
+    found = _of_the_book(base)
+    core = {e["set"] for e in found["exercises"] if e["core"]}
+    more = {e["set"] for e in found["exercises"] if not e["core"] and found["sets"][e["set"]]["form"] is None}
+    return render(
+        "browser/results",
+        path={name: _link(base, f"chapters/{name}") for name in core},
+        more=more,
+        book={
+            **found,
+            "kinds": {name: {"title": kind.title} for name, kind in KINDS.items()},
+            "occasions": [_occasion(item) for item in map(find_exercise, places()) if isinstance(item, Poll)],
+            "sureness": SURENESS,
+            "tests": ["Before", "After", "Later"],
+            "pages": {name: {"title": title, "href": _link(base, page)} for name, (title, page) in PAGES.items()},
+        },
+    )
+
+
+def practise_html(base: str | None = "../") -> str:
+    """What a reader may practise again."""
+    found = _of_the_book(base)
+    for exercise in found["exercises"]:
+        exercise["claims"] = None  # what is scheduled is the score alone
+    return render("browser/practise", book=found)
+
+
+def _of_the_book(base: str | None) -> dict[str, Any]:
+    """Every set, and every exercise: those of the path in its order, then the others as their pages stand."""
+    sets, shown = sets_in_order(), places()
+    owners = {name: one for one in sets for name in one.exercises}
+    core = [*(name for name, page in shown.items() if page == first_page()), *core_exercises()]
+    exercises = [
+        {
+            **_judged(owners[name], find_exercise(name)),
+            "core": name in core,
+            "href": _link(base, shown.get(name), f"#exercise-{name}"),
+        }
+        for name in dict.fromkeys([*core, *owners])
+    ]
+    return {"sets": {one.id: _described(one, base) for one in sets}, "exercises": exercises}
+
+
+def _described(one: Set, base: str | None) -> dict[str, Any]:
+    href = _link(base, f"exercises/{one.id}")
+    return {"title": one.title, "mode": one.mode, "attempts": one.attempts, "href": href, "form": one.form}
+
+
+def _judged(one: Set, item: Item) -> dict[str, Any]:
+    """What counting and judging need to know of an exercise."""
+    counted = counted_as(one, item)
+    asked = counted["scored"] and KINDS[item.kind].sure
+    return {
+        **counted,
+        "title": item.title,
+        "guessing": round(chance([item]), 3) if asked else None,
+        "claims": {claim.id: claim.verdict for claim in item.claims} if isinstance(item, Judge) else None,
+    }
+
+
+def _occasion(item: Poll) -> dict[str, Any]:
+    """One time at which a poll is asked."""
+    options = item.question()["options"]
+    return {"id": item.id, "asks": item.asks, "title": item.title, "when": item.when, "options": options}
+
+
+def _link(base: str | None, page: str | None, anchor: str = "") -> str | None:
+    """The address of a page of the book, where there is one."""
+    there = page and any((home() / f"{page}{ending}").is_file() for ending in (".md", ".ipynb"))
+    return f"{base}{page}.html{anchor}" if base is not None and there else None

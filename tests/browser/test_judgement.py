@@ -1,0 +1,157 @@
+"""What the results tell of a reader's judgement, and when they stay silent; and what Practise again lists."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.student import ITEMS, PAGE
+from whosaysso.browser.results import practise_html
+from whosaysso.exercises.path import core_exercises
+from whosaysso.exercises.sets import set_of
+
+SURE_ASKED = [i for i in ITEMS.values() if i.kind in ("choose", "number") and set_of(i.id).mode == "practice"]
+JUDGED = [i for i in ITEMS.values() if i.kind == "judge" and set_of(i.id).mode == "practice"]
+KEEP = """(attempts) => {
+    const readers = Object.keys(localStorage).find((key) => key.includes(":readers:"));
+    const start = readers.slice(0, readers.indexOf("readers:"));
+    attempts.forEach((one) => localStorage.setItem(`${start}attempt:${one.id}`, JSON.stringify(one)));
+    dispatchEvent(new StorageEvent("storage"));
+}"""
+
+
+def attempt(number: int, item, score: float, sure: float | None = None, **changed) -> dict:
+    """An attempt as a page keeps it."""
+    values = {"id": f"{number:032x}", "exercise": item.id, "version": item.question()["version"], "response": {}}
+    times = {"confidence": sure, "at": f"2026-01-{1 + number // 20:02d}T10:{number % 60:02d}:00.000Z"}
+    return {**values, **times, "claimed": score, **changed}
+
+
+@pytest.fixture
+def told(opened):
+    """Opens the results of a reader with these attempts."""
+
+    def shown(*attempts: dict) -> Page:
+        page = opened(results=True)
+        page.evaluate(KEEP, list(attempts))
+        return page
+
+    return shown
+
+
+def test_sure_and_wrong_and_right_by_luck(told):
+    """What was wrong and said to be sure is listed with its page, what was right and a guess apart from it."""
+    wrong, lucky, neither = SURE_ASKED[:3]
+    page = told(attempt(1, wrong, 0, 1), attempt(2, lucky, 1, 0), attempt(3, neither, 1, 1), attempt(4, wrong, 1, 0.5))
+    link = page.locator(".wss-sure-wrong a")
+    expect(link).to_have_text(wrong.title)
+    assert link.get_attribute("href") == f"../{PAGE[wrong.id]}.html#exercise-{wrong.id}"
+    expect(page.locator(".wss-sure-wrong li")).to_contain_text("You said “Sure”, and have put it right since.")
+    expect(page.locator(".wss-lucky li")).to_have_count(1)
+    expect(page.locator(".wss-lucky a")).to_have_text(lucky.title)
+
+
+@pytest.mark.parametrize("answers", [9, 10])
+def test_calibration_from_ten_answers_on(told, answers):
+    """With nine answers that say how sure there is no figure; with ten a curve, its table and the Brier score."""
+    page = told(*(attempt(n, SURE_ASKED[n], n % 2, 1) for n in range(answers)))
+    place = page.locator(".wss-calibration")
+    if answers < 10:
+        expect(place).to_contain_text("There are 9 so far.")
+        assert not place.locator("svg, table").count()
+        return
+    expect(place.get_by_role("row", name="Sure 10 100%")).to_contain_text("50% (24% to 76%)")
+    expect(place.locator("svg .wss-curve-count")).to_have_text("10")
+    expect(place).to_contain_text("surer than right, by 50 points of 100")
+    expect(place).to_contain_text("Brier score is 0.50")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (lambda claim: claim.verdict, "better than chance would. They show no lean"),
+        (lambda claim: "supports", "do not show yet whether you tell the two kinds apart. You are quick"),
+        (lambda claim: "contradicts", "do not show yet whether you tell the two kinds apart. You are slow"),
+    ],
+    ids=["knows", "believes all", "doubts all"],
+)
+def test_belief_and_doubt(told, verdict, said):
+    """Who believes or doubts everything tells nothing apart and leans; who knows does neither."""
+    page = told(
+        *(
+            attempt(n, item, 1, response={"classes": {c.id: verdict(c) for c in item.claims}})
+            for n, item in enumerate(JUDGED)
+        )
+    )
+    expect(page.locator(".wss-belief")).to_contain_text(said)
+    if "better" not in said:
+        expect(page.locator(".wss-belief tr", has_text="Hits minus")).to_contain_text("0.00 (")
+
+
+def test_belief_is_silent_below_twenty_claims_of_each(told):
+    """With few claims there is neither a figure nor a word on belief."""
+    item = JUDGED[0]
+    page = told(attempt(1, item, 1, response=item.best()))
+    sound = sum(claim.verdict == "supports" for claim in item.claims)
+    expect(page.locator(".wss-belief")).to_contain_text(
+        f"You have judged {sound} that the evidence supports and {len(item.claims) - sound} that it does not."
+    )
+    assert not page.locator(".wss-belief table").count()
+
+
+def test_older_answer_is_shown_and_not_scored(told):
+    """A year-old answer to an older version is listed with its day, and is in no figure."""
+    item = SURE_ASKED[0]
+    page = told(attempt(1, item, 0, 1, version="f" * 12, at="2025-01-05T10:00:00.000Z"))
+    expect(page.locator(".wss-older li")).to_have_text(f"{item.title} – answered on 5 January 2025")
+    expect(page.locator(".wss-results-said")).to_contain_text("None of them has a score yet.")
+    expect(page.locator(".wss-sure-wrong")).to_have_text("None so far.")
+
+
+def test_path_and_more_are_apart(told):
+    """A chapter of the path and its further exercises are counted in a table each."""
+    core = [name for name in core_exercises() if set_of(name).id == "sourcing"]
+    more = next(name for name in set_of(core[0]).exercises if name not in core)
+    page = told(attempt(1, ITEMS[core[0]], 1), attempt(2, ITEMS[core[1]], 0.5), attempt(3, ITEMS[more], 0))
+    expect(page.locator(".wss-path [data-row=sourcing] td").first).to_have_text(f"2 of {len(core)}")
+    many = len(set_of(core[0]).exercises) - len(core)
+    expect(page.locator(".wss-more [data-row=sourcing] td").first).to_have_text(f"1 of {many}")
+
+
+def test_next_steps_say_why(told):
+    """The test comes first where nothing is answered; after the first answers, what was due for long."""
+    expect(told().locator(".wss-steps li").first).to_contain_text("Take the test before you read")
+    steps = told(attempt(1, SURE_ASKED[0], 0, 1)).locator(".wss-steps li")
+    expect(steps).to_have_count(3)
+    expect(steps.nth(0)).to_contain_text("Due again: ")
+    expect(steps.nth(1)).to_contain_text("You were sure, and it was not right.")
+    expect(steps.nth(2)).to_contain_text("It comes next on the path")
+
+
+def test_practice_begins_anew(opened, monkeypatch):
+    """What is due is linked by topic, unseen first; pressing an old one leaves its answer out when it opens again."""
+    met = next(i for i in SURE_ASKED if set_of(i.id).id == "sourcing")
+    others = [ITEMS[n] for n in set_of(met.id).exercises if n != met.id and ITEMS[n].kind not in ("poll", "write")]
+    monkeypatch.setattr("tests.browser.conftest.results_html", practise_html)
+    page = opened(results=True)
+    page.clock.install(time="2026-01-02T12:00:00Z")
+    page.evaluate(KEEP, [attempt(1, met, 1)])
+    page.reload()
+    expect(page.locator(".wss-due-said")).to_have_text("Nothing is due today.")
+    expect(page.locator(".wss-due-next")).to_have_text("Next: Sourcing, on 6 January 2026.")
+    page.clock.set_fixed_time("2026-01-06T12:00:00Z")
+    page.reload()
+    expect(page.locator(".wss-due li")).to_have_count(5)
+    assert met.title not in page.locator(".wss-due").inner_text()
+    page.evaluate(KEEP, [attempt(n, e, 1, at=f"2026-01-06T11:{n}:00.000Z") for n, e in enumerate(others, 20)])
+    expect(page.locator(".wss-due-said")).to_have_text("Done for today.")
+    page.clock.set_fixed_time("2026-01-19T12:00:00Z")
+    page.reload()
+    link = page.locator(".wss-due a").first
+    expect(link).to_have_text(met.title)
+    link.evaluate("(a) => a.addEventListener('click', (event) => event.preventDefault())")
+    link.click()
+    drafts = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.endsWith(`:draft:${key.split(':').pop()}`))"
+    )
+    assert [(key.split(":")[-1], json.loads(draft)["response"]) for key, draft in drafts] == [(met.id, {})]
