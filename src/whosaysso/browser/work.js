@@ -1,6 +1,7 @@
 // The behaviour of the bar "My work": take the answers along, bring them back, hand the computer on.
 // What the bar shows may be old; whatever it does, it asks the host first for what is kept at that moment.
 
+import { sureLine } from "./judgement/trained.js";
 import { mounted } from "./mounted.js";
 import { saveFile } from "./saving.js";
 import { count } from "./words.js";
@@ -71,6 +72,7 @@ export const workView = mounted("[data-work]", (root, model) => {
     root.querySelector(".wss-work-count").textContent = work.attempts.length
       ? `${count(work.attempts.length, "checked answer")} ${kept}.`
       : `No answer kept yet. What you answer is ${kept}.`;
+    root.querySelector(".wss-work-sure").textContent = sureLine(work.attempts, String(root.dataset.tests).split(" "));
     if (reader && work.readers[0] !== reader) {
       code.value = "";
       close(cleared ? model.get("said") : ""); // another tab may name the next reader once more
