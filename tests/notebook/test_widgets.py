@@ -286,6 +286,7 @@ def test_any_text_is_kept_beside_the_notebook(tmp_path, monkeypatch):
     shown = read_text("The ministry said so. Nobody saw it.")
     mark = {"id": str(uuid.UUID(int=1, version=4)), "start": 4, "end": 12, "created": "2026-01-31T10:00:00Z"}
     shown.reading = {**shown.reading, "marks": [{**mark, "label": "voice"}]}
+    assert "beside this notebook" in shown.markup and "in this browser" not in shown.markup
     assert shown.notice == "" and [row["exact"] for row in shown.rows()] == ["ministry"]
     assert read_text(shown.path).reading["marks"][0]["label"] == "voice"
     assert [text["marks"] for text in read_text().shelf] == [1]

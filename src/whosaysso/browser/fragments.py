@@ -123,11 +123,21 @@ EXAMPLE = "wire-report"
 """A text that was written for this book."""
 
 
-def your_text_html() -> str:
-    """The page's table for any text: to bring one, cut it, mark it."""
-    labels = [label.model_dump() for label in BOOK_LABELS]
-    data = {"labels": labels, "example": find_case(EXAMPLE).text, "prompts": {"lists": lists(), "measured": _errors()}}
-    return render("browser/yourtext/yourtext", book=BOOK, edition=EDITION, steps=STEPS, data=data)
+def your_text_html(in_notebook: bool = False) -> str:
+    """The table for any text, of a page or a notebook: to bring one, cut it, mark it."""
+    data = {
+        "labels": [label.model_dump() for label in BOOK_LABELS],
+        "example": find_case(EXAMPLE).text,
+        "kept": "Kept in a file beside this notebook." if in_notebook else "Kept in this browser, and sent to nobody.",
+        "removes": not in_notebook,
+        "prompts": {"lists": lists(), "measured": _errors()},
+    }
+    stays = (
+        "What you mark is kept in a file beside this notebook, on the machine where its kernel runs."
+        if in_notebook
+        else "All of it stays in this browser: this page cannot send anything."
+    )
+    return render("browser/yourtext/yourtext", book=BOOK, edition=EDITION, steps=STEPS, data=data, stays=stays)
 
 
 @cache

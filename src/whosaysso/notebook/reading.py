@@ -50,7 +50,9 @@ class ReadingWidget(anywidget.AnyWidget):
     def __init__(self, kept: Kept | None, folder: Path):
         self._kept, self._folder = kept, folder
         super().__init__(
-            markup=your_text_html(), reading=as_browser(kept.reading) if kept else None, shelf=_shelf(folder)
+            markup=your_text_html(in_notebook=True),
+            reading=as_browser(kept.reading) if kept else None,
+            shelf=_shelf(folder),
         )
         self.observe(self._changed, "reading")
         self.observe(self._want, "wanted")

@@ -122,7 +122,8 @@ export function bringing({ root, model, given, say }) {
       item.append(pressable("Open", () => {
         want(sha256);
         say("");
-      }, { "aria-label": `Open: ${title}` }), " ", pressable("Remove", drop, { "aria-label": `Remove: ${title}` }));
+      }, { "aria-label": `Open: ${title}` }));
+      if (given.removes) item.append(" ", pressable("Remove", drop, { "aria-label": `Remove: ${title}` }));
       return item;
     }));
   }

@@ -41,6 +41,9 @@ export interface Shelf {
 export interface Given {
   labels: Label[];
   example: string;
+  /** Where a text is kept, in words; and whether one can be removed from there by the view. */
+  kept: string;
+  removes: boolean;
   /** The lists, and for each label how its list did on the book's own texts. */
   prompts: { lists: PromptList[]; measured: Record<string, string> };
 }

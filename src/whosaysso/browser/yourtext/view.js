@@ -123,7 +123,7 @@ export const yourTextView = mounted("[data-your-text]", (root, model) => {
     const { words, provenance } = reading();
     const many = (words.match(/[^\s—–]+/g) ?? []).length;
     root.querySelector(".wss-text-title").textContent = titleOf(words, provenance);
-    root.querySelector(".wss-text-size").textContent = `${many.toLocaleString("en")} words. Kept in this browser, and sent to nobody.`;
+    root.querySelector(".wss-text-size").textContent = `${many.toLocaleString("en")} words. ${given.kept}`;
   }
 
   buttons.forEach((button) => button.addEventListener("click", () => go(String(button.dataset.step))));
