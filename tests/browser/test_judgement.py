@@ -155,3 +155,18 @@ def test_practice_begins_anew(opened, monkeypatch):
         "Object.entries(localStorage).filter(([key]) => key.endsWith(`:draft:${key.split(':').pop()}`))"
     )
     assert [(key.split(":")[-1], json.loads(draft)["response"]) for key, draft in drafts] == [(met.id, {})]
+
+
+def test_sureness_is_told_at_every_tenth_answer(told):
+    """After ten answers the bar says what being sure earned, the same until the twentieth; tests are left out."""
+    tested = next(i for i in ITEMS.values() if i.kind == "judge" and set_of(i.id).mode == "deferred")
+    nine = [attempt(n, SURE_ASKED[n], n % 2, 1) for n in range(9)]
+    line = told(*nine, attempt(10, tested, 0, 1)).locator(".wss-work-sure")
+    expect(line).to_be_empty()
+    line.page.evaluate(KEEP, [attempt(9, SURE_ASKED[9], 1, 0)])
+    said = "In your first 10 answers that say how sure you are, you were sure or rather sure 9 times"
+    expect(line).to_have_text(f"{said}, and earned 44% of the points there. That is less than it sounds like.")
+    line.page.evaluate(KEEP, [attempt(n, SURE_ASKED[n], 0, 1) for n in range(11, 20)])
+    expect(line).to_contain_text("In your first 10 answers")
+    line.page.evaluate(KEEP, [attempt(20, SURE_ASKED[20], 0, 1)])
+    expect(line).to_contain_text("In your first 20 answers")
