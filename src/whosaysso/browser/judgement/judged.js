@@ -43,7 +43,7 @@ export function tellBelief(root, firsts) {
 function fillList(place, found, why) {
   const items = found.slice(0, MOST_LISTED).map((first) => make("li", linkTo(first.exercise), " ", make("span.wss-why", why(first))));
   const rest = found.length - items.length;
-  place.replaceChildren(items.length ? make("ul", ...items) : make("p", "None so far."), ...(rest > 0 ? [make("p", `And ${rest} more, longer ago.`)] : []));
+  place.replaceChildren(items.length ? make("ul", ...items) : make("p", "None so far."), ...(rest > 0 ? [make("p", `And ${rest} earlier.`)] : []));
 }
 
 /** @param {number} share */
