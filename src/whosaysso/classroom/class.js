@@ -91,9 +91,10 @@ async function show(files, course, roster) {
     [bar.max, bar.value] = [all, done];
     say(`${done} of ${all} files read.`);
   });
+  const items = await itemsOf(found, course);
   bar.hidden = true;
+  if (found.students.length) showClass(part("shown"), { found, items, course, names: false, share: false });
   say(summary(found));
-  if (found.students.length) showClass(part("shown"), { found, items: itemsOf(found, course), course, names: false, share: false });
 }
 
 /** @param {Class} found */

@@ -5,14 +5,13 @@ import { readHandIn } from "../browser/reading.js";
 import { addTo, rowOf, textsOf, timeOf } from "./counting.js";
 import { keyOf, who } from "./people.js";
 import { plainly } from "./plain.js";
+import { sliced } from "./slices.js";
 
 /** @import { HandIn } from "../browser/types" */
 /** @import { Class, Course, Handed, Refusal, Roster, Student } from "./types" */
 
-const A_SLICE = 24; // milliseconds of work before the page may draw
-
 /**
- * Grade every file. `progress` hears how many are done and may stop it by returning false.
+ * Grade every file. `progress` hears now and then how many are done.
  * @type {(files: Handed[], course: Course, roster: Roster | null, progress: (done: number, all: number) => void) => Promise<Class>}
  */
 export async function gradeClass(files, course, roster, progress) {
@@ -21,16 +20,12 @@ export async function gradeClass(files, course, roster, progress) {
   const handed = files.filter((file) => !file.system);
   /** @type {Map<number, Student>} */
   const rows = new Map();
-  let begun = performance.now();
+  const rest = sliced();
   for (const [number, file] of handed.entries()) {
     const came = await opened(file, course);
     if ("reason" in came) found.refused.push(came);
     else rows.set(number, studentOf([file.path], came.work, came.notes, course, roster));
-    if (performance.now() - begun > A_SLICE) {
-      progress(number + 1, handed.length);
-      await new Promise((resolve) => setTimeout(resolve));
-      begun = performance.now();
-    }
+    if (await rest()) progress(number + 1, handed.length);
   }
   putTogether(rows, course, roster);
   tellCopies(rows);

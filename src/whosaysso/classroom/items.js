@@ -4,14 +4,15 @@ import { discrimination } from "../measures/discrimination.js";
 import { facility } from "../measures/wilson.js";
 import { wrongsOf } from "./answers.js";
 import { addTo } from "./counting.js";
+import { sliced } from "./slices.js";
 
-/** @import { Class, Course, Found, Item, Student } from "./types" */
+/** @import { Asked, Class, Course, Found, Item, Student } from "./types" */
 
 const OTHERS = 3; // scored answers beside an exercise, below which nobody knows how a student does otherwise
 const ANSWERS = 5; // below which an exercise is not among those that went worst
 
-/** Every exercise that somebody answered, in the order of the book. @type {(found: Class, course: Course) => Item[]} */
-export function itemsOf({ students }, course) {
+/** Every exercise that somebody answered, in the order of the book. @type {(found: Class, course: Course) => Promise<Item[]>} */
+export async function itemsOf({ students }, course) {
   /** @type {Map<string, Found[]>} */
   const answered = new Map();
   /** @type {Map<string, Student[]>} */
@@ -21,19 +22,31 @@ export function itemsOf({ students }, course) {
     for (const set of new Set(student.row.answers.map(({ asked }) => asked.set))) addTo(began, set, student);
   }
   const sums = new Map(students.map((student) => [student, sumOfScores(student)]));
-  return [...course.asked.values()].filter(({ question }) => answered.has(question.id)).map((asked) => {
-    const answers = answered.get(asked.question.id) ?? [];
-    const scored = answers.filter(({ answer }) => answer.score !== null).map(({ student, answer }) => ({ score: Number(answer.score), ...rest(sums.get(student), Number(answer.score)) }));
-    const known = scored.filter(({ others }) => others >= OTHERS);
-    const done = new Set(answers.map(({ student }) => student));
-    return {
-      asked, answers,
-      facility: asked.scored ? facility(scored.map(({ score }) => score)) : null,
-      discrimination: asked.scored ? discrimination(known.map(({ score }) => score), known.map(({ mean }) => mean)) : null,
-      leftBy: (began.get(asked.set) ?? []).filter((student) => !done.has(student)),
-      wrongs: asked.scored ? wrongsOf(asked, answers) : [],
-    };
-  });
+  const rest = sliced();
+  /** @type {Item[]} */
+  const items = [];
+  for (const asked of course.asked.values()) {
+    const answers = answered.get(asked.question.id);
+    if (answers) items.push(itemOf(asked, answers, began.get(asked.set) ?? [], sums));
+    await rest();
+  }
+  return items;
+}
+
+/** @typedef {Map<Student, { sum: number, many: number }>} Sums */
+
+/** @type {(asked: Asked, answers: Found[], began: Student[], sums: Sums) => Item} */
+function itemOf(asked, answers, began, sums) {
+  const scored = answers.filter(({ answer }) => answer.score !== null).map(({ student, answer }) => ({ score: Number(answer.score), ...without(sums.get(student), Number(answer.score)) }));
+  const known = scored.filter(({ others }) => others >= OTHERS);
+  const done = new Set(answers.map(({ student }) => student));
+  return {
+    asked, answers,
+    facility: asked.scored ? facility(scored.map(({ score }) => score)) : null,
+    discrimination: asked.scored ? discrimination(known.map(({ score }) => score), known.map(({ mean }) => mean)) : null,
+    leftBy: began.filter((student) => !done.has(student)),
+    wrongs: asked.scored ? wrongsOf(asked, answers) : [],
+  };
 }
 
 /** @param {Student} student */
@@ -43,7 +56,7 @@ function sumOfScores({ row }) {
 }
 
 /** How a student does without this exercise. @type {(all: { sum: number, many: number } | undefined, score: number) => { others: number, mean: number }} */
-function rest(all, score) {
+function without(all, score) {
   const others = (all?.many ?? 1) - 1;
   return { others, mean: others ? ((all?.sum ?? 0) - score) / others : 0 };
 }

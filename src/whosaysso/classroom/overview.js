@@ -60,7 +60,7 @@ function curve({ bins }) {
     drawn("circle", { class: "wss-value", cx: x(expected), cy: y(right.value), r: Math.min(9, 3 + Math.sqrt(answers) / 4) })]);
   const ticks = [0, 0.5, 1].flatMap((share) => [
     drawn("text", { x: 28, y: y(share) + 4, "text-anchor": "end" }, inPercent(share)), drawn("text", { x: x(share), y: 258, "text-anchor": "middle" }, inPercent(share))]);
-  return drawn("svg", { class: "wss-curve", viewBox: "0 0 280 290", role: "img", "aria-label": "How often answers were right, by how sure their readers were; the table beside it has the figures." },
+  return drawn("svg", { class: "wss-curve", viewBox: "-14 0 294 290", role: "img", "aria-label": "How often answers were right, by how sure their readers were; the table beside it has the figures." },
     drawn("path", { class: "wss-axis", d: `M${x(0)} ${y(1)}V${y(0)}H${x(1)}` }), drawn("path", { class: "wss-chance", d: `M${x(0)} ${y(0)}L${x(1)} ${y(1)}` }),
     ...ticks, drawn("text", { x: x(0.5), y: 282, "text-anchor": "middle" }, "should be right →"), drawn("text", { x: x(0), y: 12 }, "↑ was right"), ...marks);
 }

@@ -2,7 +2,7 @@
 
 import { cardOf } from "./card.js";
 import { doubtsSection } from "./doubts.js";
-import { fromTo, inPercent, withReach } from "./figures.js";
+import { FEWEST_SHARED, fromTo, inPercent, withReach } from "./figures.js";
 import { element, interval, table } from "./html.js";
 import { byDiscrimination } from "./items.js";
 import { titleOf } from "./naming.js";
@@ -13,9 +13,11 @@ import { teachTomorrow } from "./teach.js";
 /** @import { Shown } from "./types" */
 
 /** @type {(place: HTMLElement, shown: Shown) => void} */
-export function showClass(place, shown) {
+export function showClass(place, all) {
+  // To be shared, an exercise needs five answers.
+  const shown = all.share ? { ...all, items: all.items.filter(({ answers }) => answers.length >= FEWEST_SHARED) } : all;
   const sections = [teachTomorrow(shown), testsSection(shown), surenessSection(shown), pollsSection(shown), exercises(shown), doubtsSection(shown)];
-  place.replaceChildren(tools(place, shown), ...sections.filter((section) => section !== null));
+  place.replaceChildren(tools(place, all), ...sections.filter((section) => section !== null));
   const openAll = () => place.querySelectorAll("details").forEach((card) => {
     card.open = true;
     card.dispatchEvent(new Event("toggle")); // at once: a browser tells of it too late for paper
@@ -31,7 +33,7 @@ function exercises(shown) {
       element("a", { href: `#class-${asked.question.id}` }, titleOf(asked)), String(answers.length), withReach(facility),
       facility && interval(facility, asked.guessing), inPercent(asked.guessing), fromTo(discrimination)]), "wss-ranked"),
     element("p", { class: "wss-class-note" }, "An exercise tells apart where those who do well elsewhere do well here too, from −1 to 1. Below 0 something is wrong with it, or with its key. Nothing is told under 20 students. In brackets is what chance allows, 95 times of 100."),
-    element("h3", {}, "One by one"), ...shown.items.map((item) => cardOf(item, shown)));
+    element("h3", {}, "One by one"), ...shown.items.filter(({ asked }) => !asked.asks).map((item) => cardOf(item, shown)));
 }
 
 /** @type {(place: HTMLElement, shown: Shown) => HTMLElement} */
