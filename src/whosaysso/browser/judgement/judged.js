@@ -30,7 +30,7 @@ export function tellBelief(root, firsts) {
   const { hits, sound, alarms, unsound, found } = beliefFound(firsts);
   const place = root.querySelector(".wss-belief");
   if (!found) return place.replaceChildren(make("p", `Here stands how well you tell the two apart, from ${FEWEST_CLAIMS} claims of each on. You have judged ${sound} that the evidence supports and ${unsound} that it does not.`));
-  place.replaceChildren(make("p", beliefSaid(found)), tableOf("Claims that you called supported", ["", "Your claims"], [
+  place.replaceChildren(make("p", beliefSaid(found)), tableOf("Claims that you called supported", ["Figure", "Your claims"], [
     ["Of those that the evidence supports (hits)", `${hits} of ${sound}`],
     ["Of those that it does not (false alarms)", `${alarms} of ${unsound}`],
     ["Hits minus false alarms, from –1 to 1", reach(found.difference)],
