@@ -63,12 +63,12 @@ def test_exercises_work_without_the_extras(tmp_path):
     """Exercises are answered, scored and kept, and the bar, the results, a door and a text are shown, without them."""
     code = """
 from whosaysso.exercises.topics import find_exercise
-from whosaysso.notebook import article, door, exercise, results, work
+from whosaysso.notebook import article, door, exercise, practise, results, work
 shown, best = exercise("footbridge"), find_exercise("footbridge").best()
 shown.response = best
 shown.attempt = {"id": "0" * 31 + "1", "exercise": "footbridge", "version": shown.exercise["version"],
                  "response": best, "confidence": None, "at": "2026-01-01T10:00:00Z", "claimed": None}
-article("wire-report"), results(), door("before")
+article("wire-report"), results(), practise(), door("before")
 print(shown.score, len(work().work["attempts"]))
 """
     done = run(code, tmp_path)

@@ -10,12 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from markdown_it import MarkdownIt
-
 from whosaysso.authored.folders import home
 from whosaysso.authored.reading import read_text
 from whosaysso.authored.yaml import read_yaml
 from whosaysso.exercises.sets import Set, read_sets
+
+_FENCE = re.compile(r"(`{3,})(?:\{exercise\} (\S+))?")
+_HEADING = re.compile(r"(#{1,6}) (.*)")
+"""What a chapter has of Markdown that matters here; a notebook has no parser of it."""
 
 
 def _table_of_contents() -> dict[str, Any]:
@@ -80,15 +82,17 @@ def sets_in_order() -> list[Set]:
 @lru_cache(maxsize=64)
 def _in_the_path(path: Path, _stamp: int) -> list[str]:
     """The exercises that a chapter calls for, but for those below a heading that begins with *More*."""
-    found, more = [], 0  # the level of the heading that opened *More*, 0 outside it
-    tokens = MarkdownIt().disable("inline").parse(read_text(path)[0])
-    for number, token in enumerate(tokens):
-        if token.type == "heading_open":
-            level = int(token.tag[1])
-            if tokens[number + 1].content.startswith("More"):
+    found, more, fence = [], 0, ""  # the level of the heading that opened *More*, 0 outside it; the fence that is open
+    for line in read_text(path)[0].split("\n"):
+        if fence:
+            fence = "" if line.rstrip() == fence else fence
+        elif opened := _FENCE.match(line):
+            fence = opened[1]
+            found += [opened[2]] if opened[2] and not more else []
+        elif heading := _HEADING.match(line):
+            level = len(heading[1])
+            if heading[2].startswith("More"):
                 more = more or level
             elif level <= more:
                 more = 0
-        elif token.type == "fence" and token.info.startswith("{exercise} ") and not more:
-            found.append(token.info.split()[1])
     return found
