@@ -25,6 +25,7 @@ from whosaysso.authored.writing import write_atomically
 from whosaysso.commands.codings import codings
 from whosaysso.commands.compare import compare
 from whosaysso.commands.grade import grade
+from whosaysso.commands.package import package
 from whosaysso.commands.report import report
 from whosaysso.work.hand_in import HandIn
 
@@ -210,6 +211,7 @@ def worksheet(name: str, with_key: bool, core: bool, output: Path | None) -> Non
 main.add_command(codings)
 main.add_command(compare)
 main.add_command(grade)
+main.add_command(package)
 main.add_command(report)
 
 

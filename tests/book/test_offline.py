@@ -12,7 +12,7 @@ import pytest
 from matplotlib.image import imread
 
 from whosaysso.book.offline import ZIP, moved_up
-from whosaysso.book.policy import policy
+from whosaysso.browser.policy import policy
 
 HEAVIEST, TEXT, ANY_TEXT = 150_000, 80_000, 100_000
 """Bytes of a page with all it asks for, gzipped: the heaviest, one that is text, and the page for any text."""

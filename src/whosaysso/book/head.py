@@ -10,9 +10,9 @@ from sphinx.application import Sphinx
 from whosaysso import __version__
 from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.book.lean import lean
-from whosaysso.book.policy import policy
 from whosaysso.browser.fragments import finish_html, work_html
 from whosaysso.browser.joined import PARTS, bar_module, joined, page_module, your_text_module
+from whosaysso.browser.policy import policy
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.sets import read_sets
 from whosaysso.markup import render

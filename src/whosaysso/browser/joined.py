@@ -36,6 +36,15 @@ def bar_module() -> str:
     return joined(BROWSER / "hosts" / "work.js")
 
 
+def package_module(body: str) -> str:
+    """A page in an LMS, whose session comes before everything and whose bar stands in the same module.
+
+    Modules in a page do not wait for one another, and this one waits for the LMS.
+    """
+    hosts = ("page", *(name for sign, name in PARTS.items() if sign in body), "work", "scorm")
+    return joined(BROWSER / "scorm" / "session.js", *_kinds(), *(BROWSER / "hosts" / f"{host}.js" for host in hosts))
+
+
 def your_text_module() -> str:
     """The page for any text: a module of its own, since that page has no exercises."""
     return joined(BROWSER / "hosts" / "yourtext.js")

@@ -4,8 +4,12 @@ import { isObject } from "../kinds/verdict.js";
 
 /** @import { Attempt, Draft } from "./types" */
 
-/** Where in the store this book's entries begin: each copy of the book has a place of its own. @param {string} book */
-export const prefixOf = (book) => `${book}@${new URL(document.documentElement.dataset.content_root ?? "./", document.baseURI).pathname}:`;
+/** Where in the store this book's entries begin: each copy of the book has a place of its own, and in an LMS each student. @param {string} book */
+export function prefixOf(book) {
+  const { content_root: root = "./", student } = document.documentElement.dataset;
+  const whose = student === undefined ? "" : `student=${encodeURIComponent(student)}:`;
+  return `${book}@${new URL(root, document.baseURI).pathname}:${whose}`;
+}
 
 /** A moment as it is written; Date.parse would take more, and the 30th of February too. @param {unknown} value */
 export const isMoment = (value) =>

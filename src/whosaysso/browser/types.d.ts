@@ -202,8 +202,37 @@ export interface Standing {
   changed: boolean;
 }
 
+/** What an LMS of SCORM 1.2 puts into a window around the page. What it gives may be of any type. */
+export type Api = Record<string, ((...values: string[]) => unknown) | undefined>;
+
+/** The session with an LMS, or the want of one. */
+export interface Session {
+  /** Why nothing is reported; empty where it is. */
+  why: string;
+  get(name: string): string;
+  /** Whether the LMS took it; what it has already is not sent twice. */
+  set(name: string, value: string): boolean;
+  commit(): void;
+  leave(): void;
+}
+
+/** What a package knows of its set. */
+export interface Packed {
+  set: Counting & { id: string };
+  exercises: Counted[];
+  /** Percent at which it is passed. */
+  pass: number | null;
+}
+
+declare global {
+  interface Window {
+    API?: Api;
+  }
+}
+
 declare module "../kinds/types" {
   interface Parts {
+    ".wss-lms-said": HTMLElement;
     ".wss-ask": HTMLElement;
     ".wss-belief": HTMLElement;
     ".wss-by-kind": HTMLElement;
