@@ -27,6 +27,7 @@ from whosaysso.commands.compare import compare
 from whosaysso.commands.grade import grade
 from whosaysso.commands.package import package
 from whosaysso.commands.report import report
+from whosaysso.commands.statements import statements
 from whosaysso.work.hand_in import HandIn
 
 say = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
@@ -213,6 +214,7 @@ main.add_command(compare)
 main.add_command(grade)
 main.add_command(package)
 main.add_command(report)
+main.add_command(statements)
 
 
 @main.command()

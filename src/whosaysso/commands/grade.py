@@ -119,17 +119,24 @@ def _tell(found: "Class", made: Sequence[Path], filled: "Filled | None") -> None
             if isinstance(figure, int | float) and name != "of":
                 table.add_row(str(name), f"{figure:g}")
         say.print(table)
+    tell_ungraded(found)
+    if filled:
+        say.print(f"{filled.many} grades filled in; {filled.without} rows without a hand-in left as they were")
+        for sentence in filled.unmatched:
+            say.print(f"not filled in: {sentence}", style="yellow")
+
+
+def tell_ungraded(found: "Class") -> None:
+    """Say what was not graded and why: no file is left out without a word."""
+    from whosaysso.desk.plain import plain
+
     for refusal in found.refused[:SHOWN]:
         say.print(f"not graded: {plain(refusal.path)}: {refusal.reason}", style="yellow")
     if len(found.refused) > SHOWN:
         say.print(f"not graded: and {len(found.refused) - SHOWN} more", style="yellow")
     if ungraded := sum(each.row.ungraded for each in found.rows.values()):
         say.print(f"some answers were not graded in {ungraded} of them; the notes say which", style="yellow")
-    if not many:
+    if not found.rows:
         say.print("no hand-in was found", style="yellow")
     if found.system:
         say.print(f"passed over, as a computer’s own files: {len(found.system)}, such as {plain(found.system[0])}")
-    if filled:
-        say.print(f"{filled.many} grades filled in; {filled.without} rows without a hand-in left as they were")
-        for sentence in filled.unmatched:
-            say.print(f"not filled in: {sentence}", style="yellow")
