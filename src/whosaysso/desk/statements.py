@@ -14,10 +14,10 @@ from whosaysso import BOOK
 from whosaysso.authored.folders import home
 from whosaysso.authored.yaml import read_yaml
 from whosaysso.desk.classes import Class
-from whosaysso.desk.course import Asked
 from whosaysso.desk.files import files_in
 from whosaysso.desk.grading import Grader
 from whosaysso.desk.rows import Answer, row_of
+from whosaysso.work.course import Asked
 from whosaysso.work.hand_in import HandIn
 
 ANSWERED = {"id": "http://adlnet.gov/expapi/verbs/answered", "display": {"en-US": "answered"}}

@@ -64,7 +64,7 @@ def package(name: str, pass_at: int | None = None) -> bytes:
     counted = [counted_as(one, item) for item in items]
     if pass_at is not None and not any(each["scored"] and each["points"] for each in counted):
         raise ValueError(f"nothing in “{name}” is scored by a machine, so it can be completed and not passed")
-    about = {
+    about: dict[str, object] = {
         "set": {"id": one.id, "mode": one.mode, "attempts": one.attempts},
         "exercises": counted,
         "pass": pass_at,
