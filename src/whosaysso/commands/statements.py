@@ -30,11 +30,15 @@ def statements(source: Path, output: Path, named: bool) -> None:
     """
     from whosaysso.desk.classes import grade_class
     from whosaysso.desk.grading import Grader, How
+    from whosaysso.desk.statements import BEGINS
     from whosaysso.desk.statements import statements as all_of
     from whosaysso.desk.tables import refuse_to_overwrite
 
-    refuse_to_overwrite([output], [source])
+    refuse_to_overwrite([output], [source], (BEGINS,))
     found = grade_class(source, How(), frozenset({output.resolve()}))
+    if not found.rows:
+        tell_ungraded(found)
+        raise SystemExit(1)
     many = 0
     with written_whole(output) as file:
         for statement in all_of(source, found, Grader(How()), named):

@@ -20,6 +20,9 @@ from whosaysso.desk.rows import Answer, row_of
 from whosaysso.work.course import Asked
 from whosaysso.work.hand_in import HandIn
 
+VERSION = "1.0.3"
+BEGINS = f'{{"version": "{VERSION}"'
+"""How a file of statements begins."""
 ANSWERED = {"id": "http://adlnet.gov/expapi/verbs/answered", "display": {"en-US": "answered"}}
 QUESTION = "http://adlnet.gov/expapi/activities/question"
 ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
@@ -51,9 +54,11 @@ def statements(source: Path, found: Class, grader: Grader, named: bool = False) 
 def _statement(answer: Answer, asked: Asked, name: str, pseudonym: str, address: str) -> dict[str, Any]:
     result: dict[str, Any] = {"completion": True}
     if answer.score is not None:
-        result["score"] = {"scaled": round(answer.score, 6), "min": 0, "max": answer.worth}
-        result["score"]["raw"] = round(answer.score * answer.worth, 6)
+        result["score"] = {"scaled": round(answer.score, 6)}
+        if answer.worth:
+            result["score"] |= {"raw": round(answer.score * answer.worth, 6), "min": 0, "max": answer.worth}
     return {
+        "version": VERSION,
         "id": str(uuid5(OURS, f"{pseudonym} {answer.attempt.id}")),
         "actor": {"objectType": "Agent", "account": {"homePage": iri(address, ""), "name": name}},
         "verb": ANSWERED,
@@ -66,7 +71,6 @@ def _statement(answer: Answer, asked: Asked, name: str, pseudonym: str, address:
             },
         },
         "timestamp": answer.attempt.at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "version": "1.0.3",
     }
 
 

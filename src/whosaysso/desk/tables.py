@@ -33,8 +33,10 @@ class Tables:
         return self.grades, self["items.csv"], self["texts.csv"], self["texts.html"]
 
 
-def refuse_to_overwrite(paths: Iterable[Path], inputs: Iterable[Path]) -> None:
+def refuse_to_overwrite(paths: Iterable[Path], inputs: Iterable[Path], ours: tuple[str, ...] = _OURS) -> None:
     """Say before any work what could not be written, or would overwrite something.
+
+    ``ours`` is how a file begins that the command wrote before, and may write anew.
 
     Raises
     ------
@@ -46,19 +48,19 @@ def refuse_to_overwrite(paths: Iterable[Path], inputs: Iterable[Path]) -> None:
     for path in paths:
         if not path.parent.is_dir():
             faults.append(Fault(shown(path.parent), 0, "there is no such folder", "make it, or choose another with -o"))
-        elif path.resolve() in read or (path.exists() and not _is_ours(path)):
-            wrong = "this file was not written by grade, and would be overwritten"
+        elif path.resolve() in read or (path.exists() and not _begins(path, ours)):
+            wrong = "this file was not written by this command, and would be overwritten"
             faults.append(Fault(shown(path), 0, wrong, "choose another name with -o, or move the file away"))
     if faults:
         raise Faulty([*dict.fromkeys(faults)])
 
 
-def _is_ours(path: Path) -> bool:
+def _begins(path: Path, ours: tuple[str, ...]) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
         begins = file.read(40).decode("utf-8-sig", "replace").lstrip('"')
-    return begins.startswith(_OURS)
+    return begins.startswith(ours)
 
 
 def write_tables(found: Class, tables: Tables, form: Form, marker: Marker | None) -> list[Path]:
