@@ -42,7 +42,7 @@ def test_every_exercise_of_a_page(page, book, name):
 def showing_all() -> list[str]:
     """Pages that together have every kind of exercise, graded at once and at the end of a set, and all they show."""
     seen, chosen = set(), []
-    for name in sorted(set(PAGE.values()), key=lambda name: -sum(page == name for page in PAGE.values())):
+    for name in sorted(set(PAGE.values()), key=lambda name: (-sum(page == name for page in PAGE.values()), name)):
         items = [item for item in ITEMS.values() if PAGE[item.id] == name]
         here = {(item.kind, item in PRACTICE) for item in items} | {item.shows.form for item in items if item.shows}
         if here - seen:
