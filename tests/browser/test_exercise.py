@@ -113,6 +113,6 @@ def test_reasons_wait_three_weeks_and_no_clock_takes_them_back(opened):
         if not told:
             expect(root.locator(".wss-result")).to_contain_text("or after 22 January 2026 at the latest")
         expect(root.get_by_role("button", name="Check", exact=True)).to_have_count(int(told))
-        expect(page.locator(".wss-card-points")).to_have_text(
+        expect(page.locator(".wss-after-points")).to_have_text(
             "1 of 1." if told else "You will be told with the reasons."
         )

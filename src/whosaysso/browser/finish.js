@@ -13,7 +13,7 @@ export const finishView = mounted("[data-set]", (root, model) => {
   const button = root.querySelector(".wss-finish");
   const said = root.querySelector(".wss-set-said");
   const first = root.querySelector(".wss-set-count");
-  const card = root.querySelector(".wss-card");
+  const card = root.querySelector(".wss-after");
   const nothing = first.textContent;
   let asked = false;
   let pressed = false; // here and now: the card that comes of it is read out
@@ -35,10 +35,10 @@ export const finishView = mounted("[data-set]", (root, model) => {
     const each = exercises.map((e) => standing(e, counting, work, told));
     const [{ points: mine, of }, unscored] = [sum(each), each.filter((s) => s.unscored).length];
     const apart = unscored ? `, and ${count(unscored, "answer")} without points` : "";
-    root.querySelector(".wss-card-answered").textContent = `${answered} of ${all} tasks.`;
-    root.querySelector(".wss-card-points").textContent = !told ? "You will be told with the reasons." : `${of ? `${points(mine)} of ${points(of)}` : "None"}${apart}.`;
-    root.querySelector(".wss-card-reasons").textContent = wait && !told ? `They come ${whenTold(wait)}. Your teacher can show them earlier.` : "They stand with each task above.";
-    root.querySelector(".wss-card-first").hidden = !told;
+    root.querySelector(".wss-after-answered").textContent = `${answered} of ${all} tasks.`;
+    root.querySelector(".wss-after-points").textContent = !told ? "You will be told with the reasons." : `${of ? `${points(mine)} of ${points(of)}` : "None"}${apart}.`;
+    root.querySelector(".wss-after-reasons").textContent = wait && !told ? `They come ${whenTold(wait)}. Your teacher can show them earlier.` : "They stand with each task above.";
+    root.querySelector(".wss-after-first").hidden = !told;
     const occasion = letter && work.form ? ["before", "after", "later"][work.form.indexOf(letter)] : wait ? "before" : "later";
     const { title, href, file } = next[occasion];
     const link = root.querySelector(".wss-next");

@@ -239,11 +239,11 @@ declare module "../kinds/types" {
     ".wss-calendar": HTMLButtonElement;
     ".wss-calendar-said": HTMLElement;
     ".wss-calibration": HTMLElement;
-    ".wss-card": HTMLElement;
-    ".wss-card-answered": HTMLElement;
-    ".wss-card-first": HTMLElement;
-    ".wss-card-points": HTMLElement;
-    ".wss-card-reasons": HTMLElement;
+    ".wss-after": HTMLElement;
+    ".wss-after-answered": HTMLElement;
+    ".wss-after-first": HTMLElement;
+    ".wss-after-points": HTMLElement;
+    ".wss-after-reasons": HTMLElement;
     ".wss-check": HTMLButtonElement;
     ".wss-code": HTMLInputElement;
     ".wss-data": HTMLElement;
