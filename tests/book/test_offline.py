@@ -172,7 +172,8 @@ def test_every_picture_is_told_in_words(pages):
 
 def test_pages_are_light(pages, book):
     """With all it asks for, gzipped, the heaviest page stays under 150 KB, a page of text under 80, the page for
-    any text under 100, and that for a class, which holds every key, under 200, in at most 16 requests; the search has its index.
+    any text under 100, and that for a class, which holds every key, under 200, in at most 16 requests;
+    the search has its index.
     """
 
     def weight(path: Path) -> int:
