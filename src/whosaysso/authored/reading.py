@@ -25,6 +25,20 @@ _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
 _TWICE_ENCODED = re.compile("â€[™œ“”\u02dc¦\x9d\u009d]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]")
 
 
+def read_bytes(path: Path, most: int) -> bytes:
+    """A file from anybody, and of a larger one no more than shows that it is larger.
+
+    Raises
+    ------
+    OSError
+        Where there is no file, or none that ends: a pipe or a device would never.
+    """
+    if not path.is_file():
+        raise OSError
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
 def read_text(path: Path) -> tuple[str, list[Fault]]:
     r"""The text with ``\n`` at its line ends and no mark in front, and what is wrong with it."""
     try:

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.objects import RefusedError, object_of
+from whosaysso.authored.reading import read_bytes
 from whosaysso.authored.writing import write_atomically
 from whosaysso.reader.normal import hashed, normal
 from whosaysso.reader.reading import AROUND, FORMAT, Annotation, Piece, Reading
@@ -75,10 +76,7 @@ def parse_reading(data: bytes | str, name: str = "this file", of: str | None = N
 def read_reading(path: Path, of: str | None = None) -> Reading:
     """A reading from a file; raises like ``parse_reading``, also for what is no file, or cannot be read."""
     try:
-        if not path.is_file():  # a pipe or a device would never end
-            raise OSError
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_bytes(path, LARGEST)
     except OSError:
         raise Faulty([Fault(shown(path), 0, REFUSALS["unreadable"], REMEDY)]) from None
     return parse_reading(data, shown(path), of)

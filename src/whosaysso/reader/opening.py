@@ -6,6 +6,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from whosaysso.authored.fault import Fault, Faulty, shown
+from whosaysso.authored.reading import read_bytes
 from whosaysso.reader.normal import normal
 from whosaysso.reader.reading import LONGEST
 
@@ -63,10 +64,7 @@ def open_text(path: Path) -> str:
         return Faulty([Fault(shown(path), 0, why, remedy)])
 
     try:
-        if not path.is_file():  # a pipe or a device would never end
-            raise OSError
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_bytes(path, LARGEST)
     except OSError:
         raise refused("this file cannot be read", "look what lies at this place") from None
     if len(data) > LARGEST:

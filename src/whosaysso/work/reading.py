@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from whosaysso import BOOK
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.objects import MARKED, UTF_16, RefusedError, object_of
+from whosaysso.authored.reading import read_bytes
 from whosaysso.work.earlier import carried_over
 from whosaysso.work.hand_in import SCHEMA, HandIn
 
@@ -88,10 +89,7 @@ def parse_hand_in(data: bytes | str, name: str = "this file", book: str = BOOK) 
 def read_hand_in(path: Path, book: str = BOOK) -> HandIn:
     """A hand-in from a file; raises like ``parse_hand_in``, also for what is no file, or cannot be read."""
     try:
-        if not path.is_file():  # a pipe or a device would never end
-            raise OSError
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_bytes(path, LARGEST)
     except OSError:
         raise Faulty([Fault(shown(path), 0, REFUSALS["unreadable"], REMEDY)]) from None
     return parse_hand_in(data, shown(path), book)
