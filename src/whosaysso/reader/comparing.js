@@ -2,7 +2,7 @@
 
 import { cohen } from "../measures/cohen.js";
 import { alphaBetween } from "../measures/krippendorff.js";
-import { countPoints } from "./points.js";
+import { countPoints, firstAfter } from "./points.js";
 import { unitsOf } from "./words.js";
 
 /** @import { ComparedLabel, Label, Mark, Passage, Reading } from "./types" */
@@ -46,19 +46,8 @@ export function compareReadings(readings, book) {
 /** Of each word, whether it is marked. @type {(marks: Mark[], places: {start: number, end: number}[]) => string[]} */
 function decisions(marks, places) {
   const found = places.map(() => NO);
-  for (const { start, end } of marks) for (let n = placeAfter(places, start); n < places.length && places[n].start < end; n++) found[n] = YES;
+  for (const { start, end } of marks) for (let n = firstAfter(places, start); n < places.length && places[n].start < end; n++) found[n] = YES;
   return found;
-}
-
-/** @type {(places: {end: number}[], start: number) => number} */
-function placeAfter(places, start) {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle].end > start) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The line in which each word stands: words of one line are no independent draws. @type {(words: string, many: number) => number[]} */

@@ -23,3 +23,14 @@ function placeOf(numbers, length, n) {
   }
   return low;
 }
+
+/** The first of some places in order that ends behind `start`, by halving. @type {(places: {end: number}[], start: number) => number} */
+export function firstAfter(places, start) {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle].end > start) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

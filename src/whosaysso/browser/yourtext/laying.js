@@ -3,7 +3,7 @@
 
 import { directionOf } from "../../reader/language.js";
 import { named } from "../../reader/mending.js";
-import { countPoints } from "../../reader/points.js";
+import { countPoints, firstAfter } from "../../reader/points.js";
 import { wordsOf } from "../../reader/words.js";
 import { element } from "./making.js";
 
@@ -123,15 +123,4 @@ export function wordsAt(places, start, end) {
   let to = from;
   while (to < places.length && places[to].start < end) to += 1;
   return to > from ? { from, to: to - 1 } : null;
-}
-
-/** The first word that ends behind a place, by halving. @type {(places: {end: number}[], start: number) => number} */
-function firstAfter(places, start) {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle].end > start) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
