@@ -9,9 +9,10 @@ import sys
 import pytest
 
 from tests.conftest import ROOT
-from whosaysso.__main__ import LINTERS, published_schemas
+from whosaysso.__main__ import LINTERS
 from whosaysso.book import launch_links
 from whosaysso.browser.joined import PARTS, package_module, page_module, your_text_module
+from whosaysso.commands.schemas import published_schemas
 
 
 def tracked(*patterns: str) -> list:

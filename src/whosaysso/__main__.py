@@ -3,7 +3,6 @@
 import functools
 import http.server
 import io
-import json
 import os
 import subprocess
 import sys
@@ -27,8 +26,8 @@ from whosaysso.commands.compare import compare
 from whosaysso.commands.grade import grade
 from whosaysso.commands.package import package
 from whosaysso.commands.report import report
+from whosaysso.commands.schemas import schemas
 from whosaysso.commands.statements import statements
-from whosaysso.work.hand_in import HandIn
 
 say = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
 
@@ -214,32 +213,8 @@ main.add_command(compare)
 main.add_command(grade)
 main.add_command(package)
 main.add_command(report)
+main.add_command(schemas)
 main.add_command(statements)
-
-
-@main.command()
-def schemas() -> None:
-    """Write the JSON Schemas of exercise files, sets, hand-ins and readings anew from the types."""
-    folder = (checkout() or Path.cwd()) / "schemas"
-    folder.mkdir(exist_ok=True)
-    for name, schema in published_schemas().items():
-        write_atomically(folder / f"{name}.json", schema)
-    say.print(f"Written to {folder}")
-
-
-def published_schemas() -> dict[str, str]:
-    """The JSON Schemas by name, as text: what editors complete by, what a hand-in and a reading have to be."""
-    from whosaysso.exercises.sets import Sets
-    from whosaysso.exercises.topics import Topic
-    from whosaysso.reader.reading import Reading
-
-    found = {
-        "sets": Sets.model_json_schema(by_alias=True),
-        "exercises": Topic.model_json_schema(by_alias=True),
-        "hand-in": HandIn.model_json_schema(by_alias=True),
-        "reading-1": Reading.model_json_schema(by_alias=True),
-    }
-    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found.items()}
 
 
 def run() -> None:
