@@ -7,6 +7,12 @@ from whosaysso.kinds.mark.parts import Label
 from whosaysso.text.case import Case
 from whosaysso.text.sentences import words
 
+ALONE = (
+    "No coding marks these words. That does not make you wrong: "
+    "say what they judge, or what they claim beyond the evidence, and somebody could agree."
+)
+"""Told about words that no coder marked, where the author says nothing of them."""
+
 
 def coders(case: Case, passage: str, labels: Sequence[Label]) -> list[Json]:
     """Every coder with the words of the passage that they marked, by label; words by their numbers.

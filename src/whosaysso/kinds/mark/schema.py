@@ -7,16 +7,12 @@ from pydantic import Field, model_validator
 
 from whosaysso.authored.fault import Faulty
 from whosaysso.kinds.exercise import Exercise, Json, Problem, Text, Voice, repeated, unknown_place
-from whosaysso.kinds.mark.coders import coders, passages
+from whosaysso.kinds.mark.coders import ALONE, coders, passages
 from whosaysso.kinds.mark.parts import Decoy, Label, Mark
 from whosaysso.text.anchors import anchor, anchor_fault
 from whosaysso.text.case import find_case
 from whosaysso.text.sentences import words
 
-ALONE = (
-    "No coding marks these words. That does not make you wrong: "
-    "say what they judge, or what they claim beyond the evidence, and somebody could agree."
-)
 WIDER = "These words run past the ones that belong to the mark: take only the words you need."
 
 
