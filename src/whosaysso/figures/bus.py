@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 
 from whosaysso.figures.drawing import EDGE, INK, LOADED, RIGHT, RULE, SOFT, WIDTH, Figure, sheet, svg
 from whosaysso.figures.evidence import ORIGINS, Evidence, evidence, number, series
-from whosaysso.text.case import MAIN, Row
+from whosaysso.text.case import MAIN
+from whosaysso.text.rows import Row
 
 _ABOARD = {"soldiers": r"soldier", "musicians": r"music|qawwali|troupe", "passengers": r"passenger|coach|civilian"}
 """Who was aboard, by the words of the account."""

@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from whosaysso.figures.bars import FULL, LEFT, claims_bar, onward, piece
 from whosaysso.figures.drawing import EDGE, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import Claim, Evidence, evidence, number, series
-from whosaysso.text.case import MAIN, Row
+from whosaysso.text.case import MAIN
+from whosaysso.text.rows import Row
 
 _HEAD, _BAR = 86, 9
 

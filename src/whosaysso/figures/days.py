@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 
 from whosaysso.figures.drawing import ACCENT, EDGE, INK, LINE, RIGHT, SOFT, Figure, sheet, svg, wrapped, write
 from whosaysso.figures.evidence import Evidence, dated, evidence, number, place, series
-from whosaysso.text.case import MAIN, Row
+from whosaysso.text.case import MAIN
+from whosaysso.text.rows import Row
 
 _AXIS, _LEFT, _PITCH, _BETWEEN, _ABREAST = 28.0, 38.0, 9.0, 4.0, 3
 _TEXT = RIGHT - _LEFT - _PITCH * _ABREAST - 6

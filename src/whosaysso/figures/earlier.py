@@ -11,7 +11,8 @@ from matplotlib.patches import FancyArrowPatch
 
 from whosaysso.figures.drawing import ACCENT, INK, RIGHT, RULE, SOFT, Figure, length, sheet, svg
 from whosaysso.figures.evidence import Evidence, dated, evidence, number, series
-from whosaysso.text.case import MAIN, Row
+from whosaysso.text.case import MAIN
+from whosaysso.text.rows import Row
 
 _LEFT, _SPAN, _EVENT, _LINE, _HEAD = 66.0, 196.0, 28.0, 19.0, 26.0
 _TICKS = (1, 10, 100)

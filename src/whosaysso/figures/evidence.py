@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from whosaysso.text.case import Case, Row, find_case
+from whosaysso.text.case import Case, find_case
+from whosaysso.text.rows import Row
 
 ORIGINS = {
     "bla": "the BLA’s statement",

@@ -5,7 +5,8 @@ from matplotlib.patches import Rectangle
 
 from whosaysso.figures.drawing import ACCENT, ACCENT_SOFT, INK, RIGHT, SOFT, Figure, sheet, svg
 from whosaysso.figures.evidence import Evidence, dated, evidence
-from whosaysso.text.case import MAIN, Row
+from whosaysso.text.case import MAIN
+from whosaysso.text.rows import Row
 
 _LEFT, _SPAN, _HEAD, _ROW, _BAR = 4.0, 256.0, 46.0, 48.0, 16.0
 

@@ -22,7 +22,8 @@ from whosaysso.figures.drawing import (
     write,
 )
 from whosaysso.figures.evidence import Evidence, dated, evidence, series
-from whosaysso.text.case import MAIN, Row
+from whosaysso.text.case import MAIN
+from whosaysso.text.rows import Row
 
 WEST, EAST, SOUTH, NORTH = 60.4, 70.4, 24.4, 32.2
 """The edges of the map in degrees, at which the outlines are cut."""

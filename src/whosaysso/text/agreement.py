@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from whosaysso.measures.krippendorff import alpha_between
 from whosaysso.text import codebook
-from whosaysso.text.case import Case, Row
+from whosaysso.text.case import Case
+from whosaysso.text.rows import Row
 from whosaysso.text.sentences import Sentence, words
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from whosaysso.markup import render
-from whosaysso.text.case import MAIN, Case, Row, find_case
+from whosaysso.text.case import MAIN, Case, find_case
+from whosaysso.text.rows import Row
 from whosaysso.text.sentences import Sentence
 
 LAYERS = {

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from whosaysso.authored.fault import Fault, shown
-from whosaysso.text.case import Case, Row
+from whosaysso.text.case import Case
+from whosaysso.text.rows import Row
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
