@@ -1,6 +1,7 @@
 // When a topic is due again, and with which exercises: a pure function of the attempts, whatever their order.
-// The rule is that of Orbit, Andy Matuschak's cards for spaced practice: five days at first, then 2.3 times as long
-// after each success, and as much shorter after a miss. Its cards are ours by topic, and graded by the machine.
+// Five days at first, then 2.3 times as long after each success: both figures are those of Orbit, Andy Matuschak's
+// cards for spaced practice. It multiplies the time that has really passed and goes back to no less than five days;
+// here the planned pause is multiplied, a card is a topic, the machine grades, and a miss may bring a topic back sooner.
 
 import { attemptsAt } from "./firsts.js";
 
