@@ -19,12 +19,16 @@ collect_ignore = [] if shutil.which("firefox-esr") or shutil.which("firefox") el
 
 
 @pytest.fixture(scope="session")
-def book(tmp_path_factory) -> Path:
-    """The folder of the built book, built strictly by the command that readers use; one process builds at a time."""
-    with FileLock(tmp_path_factory.getbasetemp().parent / "book.lock"):
-        command = [sys.executable, "-m", "whosaysso", "book"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+def book(tmp_path_factory, testrun_uid) -> Path:
+    """The folder of the built book, built strictly by the command that readers use, once for all processes of a run."""
+    beside = tmp_path_factory.getbasetemp().parent
+    built = beside / f"book-{testrun_uid}"
+    with FileLock(beside / "book.lock"):
+        if not built.exists():
+            command = [sys.executable, "-m", "whosaysso", "book"]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+            built.touch()
     return ROOT / "_build" / "html"
 
 
