@@ -21,6 +21,7 @@ except ModuleNotFoundError as lacking:  # they are extras of the package: a note
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import checkout
 from whosaysso.authored.writing import write_atomically
+from whosaysso.commands.case import case
 from whosaysso.commands.codings import codings
 from whosaysso.commands.compare import compare
 from whosaysso.commands.grade import grade
@@ -208,6 +209,7 @@ def worksheet(name: str, with_key: bool, core: bool, output: Path | None) -> Non
     say.print(f"The worksheet is in\n  {output.resolve().as_uri()}")
 
 
+main.add_command(case)
 main.add_command(codings)
 main.add_command(compare)
 main.add_command(grade)

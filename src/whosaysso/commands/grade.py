@@ -28,6 +28,7 @@ SHOWN = 40
 @click.option("-o", "--output", type=A_FILE, default=Path("grades.csv"), show_default=True, help="The table of grades.")
 @click.option("--roster", type=AN_INPUT, help="The class’s list of codes: a table with the columns code and name.")
 @click.option("--set", "sets", multiple=True, help="A set whose points make the total; may be given several times.")
+@click.option("--exercises", type=AN_INPUT, help="The key of exercises outside the book, to whose hand-ins these are.")
 @click.option("--marks", type=AN_INPUT, multiple=True, help="Another person’s marks, in a copy of texts.csv.")
 @click.option("--into", type=AN_INPUT, help="Moodle’s grading worksheet or Canvas’s gradebook, to fill in a copy of.")
 @click.option("--column", default="", help="The assignment in Canvas’s gradebook, where it has several.")
@@ -38,6 +39,7 @@ def grade(  # noqa: PLR0913, PLR0917 - an option each
     output: Path,
     roster: Path | None,
     sets: tuple[str, ...],
+    exercises: Path | None,
     marks: tuple[Path, ...],
     into: Path | None,
     column: str,
@@ -55,25 +57,29 @@ def grade(  # noqa: PLR0913, PLR0917 - an option each
     from whosaysso.desk.tables import Tables, refuse_to_overwrite, write_tables
     from whosaysso.desk.texts import agreement, read_marks, together
     from whosaysso.desk.worksheets import fill, filled_path, read_worksheet, write_filled
-    from whosaysso.work.course import course
+    from whosaysso.exercises.made import read_made
+    from whosaysso.work.course import course, made_course
 
     form = Form("\t" if separator == "tab" else separator, decimal)
     if form.separator == form.decimal:
         raise click.UsageError("A comma cannot stand between cells and before decimals: add --separator ';'.")
+    if exercises and sets:
+        raise click.UsageError("A file of exercises outside the book is one set: leave --set out.")
+    own_key = read_made(exercises) if exercises else None
     try:
-        asked = course(sets)
+        asked = made_course(own_key) if own_key else course(sets)
     except KeyError as error:
         raise click.UsageError(f"{error.args[0]}.") from None
-    if into and not sets:
+    if into and not (sets or own_key):
         raise click.UsageError("Which sets make the grade? Name them, as in --set sourcing.")
     tables = Tables(output)
-    inputs = [path for path in (source, roster, into, *marks) if path]
+    inputs = [path for path in (source, roster, into, exercises, *marks) if path]
     refuse_to_overwrite([*tables.all, *([filled_path(into, output)] if into else [])], inputs)
     sheet = read_worksheet(into, column) if into else None
     own = read_marks(tables["texts.csv"], asked) if tables["texts.csv"].exists() else None
     markers = [*([own] if own and own.marks else []), *(read_marks(path, asked) for path in marks)]
     given, marked = together(markers, asked)
-    how = How(sets, read_roster(roster) if roster else None, form, given, marked)
+    how = How(sets, read_roster(roster) if roster else None, form, given, marked, own_key)
 
     passed = frozenset(path.resolve() for path in (*tables.all, *inputs))
     found = grade_class(source, how, passed, _with_a_bar)

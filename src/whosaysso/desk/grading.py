@@ -9,7 +9,8 @@ from whosaysso.desk.plain import plain
 from whosaysso.desk.rows import Row, row_of
 from whosaysso.desk.spreadsheet import Form
 from whosaysso.desk.writing import Written, written
-from whosaysso.work.course import Course, course
+from whosaysso.exercises.made import Made
+from whosaysso.work.course import Course, course, made_course
 from whosaysso.work.hand_in import HandIn
 from whosaysso.work.reading import parse_hand_in
 
@@ -27,6 +28,8 @@ class How:
     marks: Marks | None = None
     marked: frozenset[str] = frozenset()
     """The exercises that people have marked in this class."""
+    made: Made | None = None
+    """Exercises outside the book, where it is hand-ins to these that are graded."""
 
 
 @dataclass
@@ -57,12 +60,12 @@ class Grader:
 
     def __init__(self, how: How):
         self.how = how
-        self.course: Course = course(how.sets)
+        self.course: Course = made_course(how.made) if how.made else course(how.sets)
 
     def read(self, path: str, data: bytes) -> HandIn | Refusal:
         """The hand-in in a file, or why there is none."""
         try:
-            return parse_hand_in(data, path)
+            return parse_hand_in(data, path, self.course.book)
         except Faulty as faulty:
             reasons = [plain(fault.wrong, 240) for fault in faulty.faults]
             more = f"; and {len(reasons) - 3} more" if len(reasons) > 3 else ""

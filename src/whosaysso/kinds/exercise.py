@@ -121,10 +121,10 @@ class Exercise(Part):
 
 
 class Quoting(Exercise):
-    """An exercise that may show a place of the case, or words of its own, above the options."""
+    """An exercise that may show a place of the case, or words of its own, above what is answered."""
 
     quotation: Text | None = Field(
-        None, description="A place in the case, such as P1.1, whose words stand above the options."
+        None, description="A place in the case, such as P1.1, whose words stand above what is answered."
     )
     text: Text | None = Field(None, description="Words written for the book that stand there instead.")
     origin: Text | None = Field(None, description="Where such words come from; shown below them.")

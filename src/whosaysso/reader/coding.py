@@ -139,7 +139,7 @@ def _rows(case: Case, reading: Reading, instrument: str) -> Iterator[dict[str, s
                 "coded": "technique",
                 "row": "",
                 "where": where,
-                **_quotation(case.text, start, end),
+                **quotation_of(case.text, start, end),
                 "value": names[mark.label],
             }
 
@@ -158,7 +158,7 @@ def _stretches(case: Case, reading: Reading, start: int, end: int) -> Iterator[t
             yield sentence.id, inside[0][0], inside[-1][1]
 
 
-def _quotation(text: str, start: int, end: int) -> dict[str, str]:
+def quotation_of(text: str, start: int, end: int) -> dict[str, str]:
     """The words, with as much around them as it takes to find them in one place."""
     exact, prefix, suffix = text[start:end], "", ""
     while len(anchor(text, exact, prefix, suffix)) > 1 and max(len(prefix), len(suffix)) < _AROUND:

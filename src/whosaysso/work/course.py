@@ -4,9 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from whosaysso import BOOK
+from whosaysso.exercises.made import Made
 from whosaysso.exercises.sets import Set, read_sets, sets_by_exercise
 from whosaysso.exercises.topics import read_topics
-from whosaysso.kinds import KINDS
+from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.grading import grade
 from whosaysso.kinds.kind import Question
 from whosaysso.work.counted import scored
@@ -40,6 +42,8 @@ class Course:
     """The exercises that count toward the total."""
     scored_of: dict[str, float]
     """The points that a machine can give, by the form's letter; under ``""`` those of the total."""
+    book: str = BOOK
+    """Whose hand-ins these are."""
     _known: dict[tuple[str, str], float | None] = field(default_factory=dict, repr=False)
 
     def score(self, question: Question, response: dict[str, Any]) -> float | None:
@@ -68,9 +72,8 @@ def course(sets: Collection[str] = ()) -> Course:
     topics: dict[str, str] = {}
     for stem, topic in read_topics().items():
         for item in topic.exercises:
-            owner, question = owners[item.id], item.with_key()
-            by_machine = KINDS[item.kind].scored and grade(question, item.best())["score"] is not None
-            asked[item.id] = Asked(question, owner.form or stem, owner, owner.worth(item.id), by_machine)
+            owner = owners[item.id]
+            asked[item.id] = _asked(item, owner.form or stem, owner)
             if not owner.form:
                 topics[stem] = topic.title
     counting = frozenset(name for name, one in asked.items() if not sets or one.set.id in sets)
@@ -80,3 +83,17 @@ def course(sets: Collection[str] = ()) -> Course:
     }
     scored_of[""] = sum(asked[name].worth for name in counting if asked[name].scored)
     return Course(asked, topics, forms, counting, scored_of)
+
+
+def made_course(made: Made) -> Course:
+    """The exercises of a file outside the book: one topic, a point each, of which the first attempt counts."""
+    one = Set(id="made", title=made.title, exercises=[item.id for item in made.exercises])
+    asked = {item.id: _asked(item, one.id, one) for item in made.exercises}
+    scored_of = {"": sum(each.worth for each in asked.values() if each.scored)}
+    return Course(asked, {one.id: made.title}, (), frozenset(asked), scored_of, made.book)
+
+
+def _asked(item: Item, topic: str, one: Set) -> Asked:
+    question = item.with_key()
+    by_machine = KINDS[item.kind].scored and grade(question, item.best())["score"] is not None
+    return Asked(question, topic, one, one.worth(item.id), by_machine)

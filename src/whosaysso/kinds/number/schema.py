@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from whosaysso.kinds.exercise import Credit, Exercise, Json, Part, Problem, Text, Voice, quotation, unknown_place
+from whosaysso.kinds.exercise import Credit, Json, Part, Problem, Quoting, Text, Voice, unknown_place
 
 
 class Band(Part):
@@ -44,13 +44,10 @@ class Range(Part):
     feedback: RangeFeedback
 
 
-class Number(Exercise):
+class Number(Quoting):
     """A figure with bands of feedback, or a lowest and a highest."""
 
     kind: Literal["number"]
-    quotation: Text | None = Field(
-        None, description="A place in the case, such as P1.1, whose words stand above the field."
-    )
     unit: Text = Field(description="What is counted, shown beside the field: soldiers.")
     bands: list[Band] = Field([])
     otherwise: Otherwise | None = None
@@ -68,7 +65,7 @@ class Number(Exercise):
         return self
 
     def _asked(self) -> Json:
-        return {"quotation": quotation(self._case, self.quotation), "unit": self.unit, "range": self.range is not None}
+        return {"quotation": self._shown(), "unit": self.unit, "range": self.range is not None}
 
     def key(self) -> Json:
         if self.range:

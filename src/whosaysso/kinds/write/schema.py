@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from whosaysso.kinds.exercise import Exercise, Id, Json, Part, Problem, Text, Voice, quotation, repeated, unknown_place
+from whosaysso.kinds.exercise import Id, Json, Part, Problem, Quoting, Text, Voice, repeated, unknown_place
 from whosaysso.kinds.grammar import words
 from whosaysso.kinds.write.grade import grade
 
@@ -40,11 +40,10 @@ class Criterion(Part):
     text: Text
 
 
-class Write(Exercise):
+class Write(Quoting):
     """Write, see which checks are met, mark yourself, read a model answer."""
 
     kind: Literal["write"]
-    quotation: Text | None = Field(None, description="A place in the case whose words are to be rewritten.")
     words: int = Field(60, ge=5, le=400, description="About how many words to write.")
     least: int = Field(1, ge=1, description="How many words there have to be before anything is said of them.")
     checks: list[Check] = Field([], description="What a machine looks for, shown with the question.")
@@ -56,7 +55,7 @@ class Write(Exercise):
 
     def _asked(self) -> Json:
         return {
-            "quotation": quotation(self._case, self.quotation),
+            "quotation": self._shown(),
             "length": self.words,
             "least": self.least,
             "rubric": [c.model_dump() for c in self.rubric],
