@@ -7,7 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+NAMES = (
+    "chromium-headless-shell",  # Chromium without windows, as Playwright itself prefers it: twice as fast
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -42,15 +50,16 @@ def install() -> Path:
     print("No Chromium or Chrome here; installing one for the tests.", flush=True)  # noqa: T201 - it takes a while, so say so
     if shutil.which("apt-get") and platform.system() == "Linux":
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+        install = ["apt-get", "install", "-y", "-qq"]
+        for command in (["apt-get", "update", "-qq"], [*install, NAMES[0]], [*install, "chromium"]):
             subprocess.run(
                 [*sudo, *command],
                 check=False,
                 stdout=subprocess.DEVNULL,
                 env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
             )
-        if browser := find():
-            return browser
+            if browser := find():
+                return browser
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if browser := find():
         return browser
