@@ -1,7 +1,8 @@
 """Exercises outside the book: a file that a teacher made of a text, with a book id of its own and its own keys.
 
 It stands for itself, so its exercises quote their words and name no place of the book's texts. It is read like an
-exercise file, with every fault named; JSON, as the page *Make an exercise* writes it, is YAML too.
+exercise file, with every fault named that keeps it from being graded; JSON, as the page *Make an exercise* writes
+it, is YAML too.
 """
 
 from pathlib import Path
@@ -69,7 +70,7 @@ def read_made(path: Path) -> Made:
                 fault((*at, place), "a file outside the book names no places of a text", "write the words into text:")
             )
         else:
-            faults += [fault((*at, *where), wrong, remedy) for where, wrong, remedy in item.problems()]
+            faults += [fault((*at, *where), wrong, remedy) for where, wrong, remedy in item.unsound()]
     if faults:
         raise Faulty(faults)
     return made

@@ -94,6 +94,10 @@ class Exercise(Part):
     def problems(self) -> list[Problem]:
         """What is wrong with it that its type does not say."""
 
+    def unsound(self) -> list[Problem]:
+        """Those problems that keep it from being asked and graded; the others let it be answered without reading."""
+        return self.problems()
+
     def question(self) -> Json:
         """All that a student may see, as JSON; ``version`` is a hash of the rest."""
         seen = {

@@ -68,7 +68,7 @@ class Judge(Exercise):
     def best(self) -> Json:
         return {"classes": {c.id: c.verdict for c in self.claims}}
 
-    def problems(self) -> list[Problem]:
+    def unsound(self) -> list[Problem]:
         found = repeated([c.id for c in self.claims], ("claims",))
         found += [
             (("evidence", number, "whole"), f"there is no case “{e.whole}”", "write the name of a folder under case/")
@@ -85,6 +85,10 @@ class Judge(Exercise):
                 for v in VERDICTS
                 if v not in claim.feedback
             ]
+        return found
+
+    def problems(self) -> list[Problem]:
+        found = self.unsound()
         counts = [sum(c.verdict == v for c in self.claims) for v in VERDICTS]
         if min(counts) < 1 or max(counts) > MOST_OF_ONE:
             found.append(

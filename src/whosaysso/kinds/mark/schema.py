@@ -154,11 +154,12 @@ class Marking(Exercise):
         return {"words": {label: sorted(set(numbers)) for label, numbers in chosen.items()}}
 
     def problems(self) -> list[Problem]:
-        ids = [n.id for n in self.labels]
-        found = repeated(ids, ("labels",)) + unknown_place(self._case, self.passage, ("passage",))
-        if found:
+        return self.unsound() or ([] if self.contested else self._unfair())
+
+    def unsound(self) -> list[Problem]:
+        ids, rows = [n.id for n in self.labels], {}
+        if found := repeated(ids, ("labels",)) + unknown_place(self._case, self.passage, ("passage",)):
             return found
-        rows = {}
         if self.layer:
             try:
                 rows = {r["id"]: r for r in find_case(self._case).layer(self.layer)}
@@ -201,7 +202,7 @@ class Marking(Exercise):
                         )
                 elif fault := anchor_fault(self._joined(), part.exact or "", part.prefix, part.suffix):
                     found.append(((*at, "exact"), *fault))
-        return found or ([] if self.contested else self._headless() or self._unfair())
+        return found or ([] if self.contested else self._headless())
 
     def _headless(self) -> list[Problem]:
         """Marks that do not say which of their words count."""

@@ -1,0 +1,106 @@
+// What `check` would say of a made exercise, and what a careful colleague would ask. First what it needs to be an
+// exercise at all; the rest are questions. tests/maker holds both languages to the same cases.
+
+import { wordsOfLines, withKey } from "./asking.js";
+
+/** @import { Authored, Doubt } from "./types" */
+/** @typedef {Record<"loaded" | "hedge" | "verdict", string>} Prose The patterns of check/prose.py. */
+
+const MOST_OVER_A_TOPIC = 0.4;
+/** @type {(count: number, one: string, many?: string) => string} */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** What an exercise needs before anybody can be asked it: each as a sentence. @type {(item: Authored) => string[]} */
+export function lackingIn(item) {
+  const wanting = item.prompt ? [] : ["Write the question."];
+  const need = (/** @type {boolean} */ sound, /** @type {string} */ words) => sound || wanting.push(words);
+  const { options = [], claims = [], classes = [], statements = [], bands = [] } = item;
+  if (item.kind === "choose") {
+    need(options.length >= 3, `It has ${counted(options.length, "option")}, and needs three.`);
+    need(options.some((/** @type {any} */ one) => one.credit === 1), "No option is right.");
+  } else if (item.kind === "choose-all") {
+    need(options.length >= 4, `It has ${counted(options.length, "option")}, and needs four.`);
+    need(new Set(options.map((/** @type {any} */ one) => one.right)).size === 2, "Have at least one option that fits and one that does not.");
+  } else if (item.kind === "judge") {
+    need(item.evidence.length > 0, "Say which part of the text is the evidence.");
+    need(claims.length === 5 || claims.length === 6, `It has ${counted(claims.length, "claim")}, and needs five or six.`);
+  } else if (item.kind === "sort") {
+    need(classes.length >= 2, `It has ${counted(classes.length, "class", "classes")}, and needs two.`);
+    need(statements.length >= 3, `It has ${counted(statements.length, "statement")}, and needs three.`);
+    for (const { id, label } of classes) need(statements.some((/** @type {any} */ one) => one.class === id), `No statement belongs to “${label}”.`);
+  } else if (item.kind === "number") {
+    need(Boolean(item.unit), "Say what is counted.");
+    need(bands.some((/** @type {any} */ one) => one.credit === 1), "No number is right.");
+    need(bands.every((/** @type {any} */ one) => one.from <= one.to), "A row runs downwards: write the lower number first.");
+    need(bands.every((/** @type {any} */ a, /** @type {number} */ n) => bands.slice(0, n).every((/** @type {any} */ b) => a.to < b.from || b.to < a.from)), "Two rows hold the same number.");
+  } else if (item.kind === "write") {
+    need(item.rubric.length > 0, "Write at least one line by which the text is marked.");
+    need(Boolean(item.model), "Write one good answer.");
+  } else need(item.marks.length > 0, "Nothing is marked in this passage under these labels.");
+  return wanting;
+}
+
+/** Questions about whole exercises; those that lack something are not asked about. @type {(items: Authored[], prose: Prose) => Doubt[]} */
+export const doubtsOf = (items, prose) => [...items.flatMap((item) => [...unfair(item), ...careless(item), ...spoken(item, prose)]), ...longest(items)];
+
+/** What `check` refuses in the book, since it can be answered without reading. @type {(item: Authored) => Doubt[]} */
+function unfair(item) {
+  /** @type {Doubt[]} */
+  const found = [];
+  const ask = (/** @type {string} */ rule, /** @type {string} */ words) => found.push({ rule, exercise: item.id, words });
+  if (item.kind === "mark") {
+    const { marks } = withKey(item).key;
+    const { words, sentences } = wordsOfLines(item.text);
+    const taken = new Set(marks.flatMap((/** @type {any} */ { from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)));
+    if (taken.size > (2 / 3) * words.length) ask("crowded", "More than two thirds of the words are to be marked. Would it pay to mark everything?");
+    if (!sentences.some(({ from, to }) => ![...taken].some((n) => from <= n && n <= to))) ask("clean", "Every sentence has something to mark. Could the passage be longer by a clean one?");
+  }
+  if (item.kind === "judge") {
+    const [sound, unsound, open] = ["supports", "contradicts", "open"].map((verdict) => item.claims.filter((/** @type {any} */ one) => one.verdict === verdict).length);
+    if (Math.min(sound, unsound, open) < 1 || Math.max(sound, unsound, open) > 4) ask("balance", `${sound} supported, ${unsound} contradicted, ${open} open. Could each verdict be right once at least?`);
+    else if (sound !== unsound) ask("even", `${sound} supported and ${unsound} contradicted. With as many of each, believing everything earns nothing.`);
+  }
+  return found;
+}
+
+/** @type {(items: Authored[]) => Doubt[]} */
+function longest(items) {
+  const asked = items.filter(({ kind }) => kind === "choose");
+  const credits = asked.map(({ options }) => options.reduce((/** @type {any} */ a, /** @type {any} */ b) => ([...b.text].length > [...a.text].length ? b : a)).credit);
+  const mean = credits.reduce((sum, one) => sum + one, 0) / (credits.length || 1);
+  return mean > MOST_OVER_A_TOPIC ? [{ rule: "longest", exercise: asked[credits.indexOf(Math.max(...credits))].id, words: "Whoever chooses the longest option without reading is right too often. Could a wrong one be as long?" }] : [];
+}
+
+/** What a colleague would ask, and `check` does not. @type {(item: Authored) => Doubt[]} */
+function careless(item) {
+  /** @type {Doubt[]} */
+  const found = [];
+  const ask = (/** @type {string} */ rule, /** @type {string} */ words) => found.push({ rule, exercise: item.id, words });
+  const mechanical = feedbackOf(item).filter((text) => /^The key has\b/.test(text)).length;
+  if (mechanical) ask("why", `${counted(mechanical, "reason")} only ${mechanical === 1 ? "says" : "say"} what the key has. Would you say why?`);
+  if (item.kind === "choose-all") {
+    const sorted = [...item.options].sort((a, b) => b.text.length - a.text.length);
+    const half = sorted.slice(0, Math.ceil(sorted.length / 2));
+    if (half.every((one) => one.right) && sorted.slice(half.length).every((one) => !one.right)) ask("half", "The options that fit are the longer half. Could one that does not be as long?");
+  }
+  if (item.kind === "number" && item.text && (item.text.match(/\d[\d,.]*/g) ?? []).length === 1) ask("printed", "One number alone stands in what is shown. Is it to be copied, or to be worked out?");
+  return found;
+}
+
+/** @type {(item: Authored) => string[]} */
+function feedbackOf({ options = [], claims = [], statements = [], bands = [], marks = [], otherwise }) {
+  return [...options, ...bands].map(({ feedback }) => feedback).concat(claims.map((/** @type {any} */ one) => one.feedback[one.verdict]),
+    statements.map((/** @type {any} */ one) => one.feedback.otherwise), marks.map((/** @type {any} */ one) => one.found), typeof otherwise === "string" ? [otherwise] : otherwise ? [otherwise.feedback] : []);
+}
+
+/** What the book’s own prose may not say: loaded words, hedges that name nobody, a verdict said twice. @type {(item: Authored, prose: Prose) => Doubt[]} */
+function spoken(item, { loaded, hedge, verdict }) {
+  const own = [item.title, item.prompt, ...feedbackOf(item), item.model ?? ""].map((text) => text.replace(/“[^”]*”|"[^"]*"/g, "“”"));
+  /** @type {(rule: string, pattern: RegExp, words: (found: string) => string) => Doubt[]} */
+  const say = (rule, pattern, words) => own.flatMap((text) => pattern.exec(text)?.slice(0, 1) ?? []).slice(0, 1).map((found) => ({ rule, exercise: item.id, words: words(found) }));
+  return [
+    ...say("loaded", new RegExp(loaded, "i"), (found) => `You say “${found}” in your own voice. Is it the text’s word? Then put it in quotation marks.`),
+    ...say("hedge", new RegExp(hedge, "i"), (found) => `You say “${found}”, and name nobody for it. Who says so?`),
+    ...say("verdict", new RegExp(`^(?:${verdict})`), (found) => `A reason begins with “${found}”, and the page has given the verdict already. Could it begin with the reason?`),
+  ];
+}
