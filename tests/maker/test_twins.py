@@ -24,7 +24,8 @@ SAME_TREE = """([theirs, item]) => {
             node.matches(".wss-data, noscript, .wss-gap") ? node.textContent.trim()
                 : [...node.childNodes].map(tree).filter((part) => part !== "")];
     const plain = (node) => { node.querySelector(".wss-data").remove(); return node; };
-    return [tree(plain(box.firstElementChild)), tree(plain(exerciseSheet(withKey(item))))].map((t) => JSON.stringify(t));
+    const both = [box.firstElementChild, exerciseSheet(withKey(item))];
+    return both.map((node) => JSON.stringify(tree(plain(node))));
 }"""
 
 

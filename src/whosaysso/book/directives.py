@@ -12,7 +12,10 @@ from sphinx.util.docutils import SphinxDirective
 
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE, home
+from whosaysso.book.lean import lean
 from whosaysso.browser import fragments, results
+from whosaysso.browser.joined import made_module
+from whosaysso.browser.made import make_html
 from whosaysso.classroom.page import SCRIPT, class_html
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.pace import minutes
@@ -116,6 +119,15 @@ class YourTextDirective(_Html):
     make = staticmethod(fragments.your_text_html)
 
 
+class MakeDirective(_Html):
+    """``{make-exercises}`` is the place to make exercises of a text of one's own."""
+
+    @staticmethod
+    def make() -> str:
+        """The table; the files that it makes carry the page's own runtime."""
+        return make_html(lean(made_module()))
+
+
 class ClassDirective(SphinxDirective):
     """``{classroom}`` is the page that takes a class's files and shows what came of them."""
 
@@ -199,5 +211,6 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "results": ResultsDirective,
     "practise": PractiseDirective,
     "your-text": YourTextDirective,
+    "make-exercises": MakeDirective,
     "classroom": ClassDirective,
 }

@@ -11,7 +11,7 @@ from whosaysso import __version__
 from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.book.lean import lean
 from whosaysso.browser.fragments import finish_html, work_html
-from whosaysso.browser.joined import PARTS, bar_module, joined, page_module, your_text_module
+from whosaysso.browser.joined import PARTS, bar_module, joined, made_module, maker_module, page_module, your_text_module
 from whosaysso.browser.policy import policy
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.sets import read_sets
@@ -26,6 +26,7 @@ STYLES = {
     "judgement.css": ("wss-results",),
     "exercise.css": ("wss-exercise", "wss-work", "wss-results"),
     "yourtext.css": ("wss-any",),
+    "maker.css": ("wss-maker",),
     "sphinx-design": ('class="sd-',),
     "mystnb.": ('<details class="hide',),
     "pygments.css": (),
@@ -67,6 +68,9 @@ def add_runtime(
         modules["wss-bar"] = lean(bar_module())
     if "data-your-text" in body:
         modules["wss-your-text"] = lean(your_text_module())
+    if "data-make " in body:
+        modules["wss-runtime"] = lean(made_module())  # first: the other puts its text into the files that it makes
+        modules["wss-maker"] = lean(maker_module())
     if doctree is not None:
         context["body"] = "".join(
             [*parts, *(render("browser/module", name=name, module=module) for name, module in modules.items())]

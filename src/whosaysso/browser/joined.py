@@ -50,6 +50,16 @@ def your_text_module() -> str:
     return joined(BROWSER / "hosts" / "yourtext.js")
 
 
+def maker_module() -> str:
+    """The page that makes exercises, beside the module that the files carry which it gives."""
+    return joined(BROWSER / "hosts" / "maker.js")
+
+
+def made_module() -> str:
+    """What a teacher's file for students carries: exercises and the bar, in one module that waits for nothing."""
+    return joined(*_kinds(), BROWSER / "hosts" / "page.js", BROWSER / "hosts" / "work.js")
+
+
 def joined(*entries: Path) -> str:
     """The modules and all that they import, each once and after what it needs."""
     done: dict[Path, str] = {}

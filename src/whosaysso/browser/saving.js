@@ -9,10 +9,10 @@ export function saveFile(work) {
   return giveFile(`${JSON.stringify(work, null, 1)}\n`, "application/json", `who-says-so-${whose}-${today}.json`);
 }
 
-/** @type {(text: string, type: string, name: string) => string} */
-export function giveFile(text, type, name) {
+/** @type {(content: BlobPart, type: string, name: string) => string} */
+export function giveFile(content, type, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   document.body.append(link); // where an editor listens for it
   link.click();

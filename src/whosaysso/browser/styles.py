@@ -26,6 +26,7 @@ def sheets() -> dict[str, list[Path]]:
         "judgement": [PACKAGE / "browser" / "judgement" / "style.css"],
         "figure": [PACKAGE / "figures" / "figure.css"],
         "yourtext": [PACKAGE / "browser" / "yourtext" / "style.css"],
+        "maker": [PACKAGE / "browser" / "maker" / "style.css"],
         "class": [PACKAGE / "classroom" / "class.css"],
     }
 

@@ -3,6 +3,7 @@
 import { gradeClass } from "./gathering.js";
 import { handedIn } from "./files.js";
 import { itemsOf } from "./items.js";
+import { madeCourse } from "./madekey.js";
 import { readRoster } from "./people.js";
 import { showClass } from "./showing.js";
 import { inflated } from "./zip.js";
@@ -38,7 +39,7 @@ const broughtFile = ({ data = "", ...file }) => ({ ...file, read: async () => ne
 
 /** @param {Course} course */
 function listen(course) {
-  const [files, folder, list] = ["files", "folder", "roster"].map((name) => /** @type {HTMLInputElement} */ (part(name)));
+  const [files, folder, list, key] = ["files", "folder", "roster", "key"].map((name) => /** @type {HTMLInputElement} */ (part(name)));
   /** @type {Roster | null} */
   let roster = null;
   /** @type {Handed[]} */
@@ -46,13 +47,23 @@ function listen(course) {
   let taken = Promise.resolve(); // one after the other
   /** @param {() => Promise<void>} task */
   const inTurn = (task) => (taken = taken.then(task));
-  const again = () => show(given, course, roster);
+  const again = () => show(given, asked, roster);
+  let asked = course; // the book's exercises, or those of a key
   /** @param {File[]} chosen */
   const take = (chosen) => inTurn(async () => {
     if (!chosen.length) return;
     given = await handedIn(chosen, course.largest);
     await again();
   });
+  key.addEventListener("change", () => inTurn(async () => {
+    try {
+      asked = key.files?.[0] ? madeCourse(course, await key.files[0].text()) : course;
+      if (given.length) await again();
+      else say(asked === course ? "" : `The key of ${asked.asked.size} exercise${asked.asked.size === 1 ? "" : "s"}: now give the files.`);
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    }
+  }));
   for (const input of [files, folder]) input.addEventListener("change", () => {
     take([...(input.files ?? [])]);
     input.value = "";

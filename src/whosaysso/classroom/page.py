@@ -10,20 +10,20 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from whosaysso import BOOK
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.authored.objects import MARKED, UTF_16
 from whosaysso.browser.fragments import SURENESS
 from whosaysso.browser.joined import joined
 from whosaysso.browser.styles import on_paper
 from whosaysso.check.blind import chance
+from whosaysso.exercises.made import Made
 from whosaysso.exercises.path import core_exercises, sets_in_order
 from whosaysso.exercises.sets import read_sets
 from whosaysso.exercises.topics import find_exercise
-from whosaysso.kinds import KINDS
+from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.poll.schema import Poll
 from whosaysso.markup import render
-from whosaysso.work.course import Asked, course
+from whosaysso.work.course import Asked, Course, course, made_course
 from whosaysso.work.reading import LARGEST, REFUSALS
 
 Brought = dict[str, Any]
@@ -43,14 +43,14 @@ def class_html(script: str) -> str:
     return render("classroom/class", script=script)
 
 
-def class_script() -> str:
-    """The script: the modules joined, in a scope of their own, and behind them what the book asks.
+def class_script(made: Made | None = None) -> str:
+    """The script: the modules joined, in a scope of their own, and behind them what the book or a made file asks.
 
     A classic one: a page that was opened from a disk may load no other.
     """
     kinds = [kind.folder / "grade.js" for kind in KINDS.values()]
     modules = joined(*kinds, PACKAGE / "classroom" / "class.js")
-    return f'(() => {{\n"use strict";\n{_EXPORT.sub("", modules)}begin("{packed(class_data())}");\n}})();\n'
+    return f'(() => {{\n"use strict";\n{_EXPORT.sub("", modules)}begin("{packed(class_data(made))}");\n}})();\n'
 
 
 def packed(data: object) -> str:
@@ -60,21 +60,34 @@ def packed(data: object) -> str:
     return b64encode(squeezed.compress(text.encode()) + squeezed.flush()).decode()
 
 
+def class_data(made: Made | None = None) -> dict[str, Any]:
+    """What the page knows of the book, or of a made file: each exercise with its key and what guessing earns."""
+    if made is None:
+        return _book_data()
+    asked = made_course(made)
+    each = [_asked(asked.asked[item.id], item) for item in made.exercises]
+    return _data(asked, dict(asked.topics), each)
+
+
 @cache
-def class_data() -> dict[str, Any]:
-    """What the page knows of the book: every exercise with its key, its set and what guessing earns."""
+def _book_data() -> dict[str, Any]:
     asked = course()
+    each = [_asked(asked.asked[name], find_exercise(name)) for name in _in_order()]
+    return _data(asked, {name: one.title for name, one in read_sets().items()}, each)
+
+
+def _data(asked: Course, sets: dict[str, str], each: list[dict[str, Any]]) -> dict[str, Any]:
     return {
-        "book": BOOK,
+        "book": asked.book,
         "largest": LARGEST,
         "refusals": REFUSALS,
         "notes": {"utf16": UTF_16, "marked": MARKED},
         "sureness": SURENESS,
         "topics": asked.topics,
-        "sets": {name: one.title for name, one in read_sets().items()},
+        "sets": sets,
         "forms": asked.forms,
         "scoredOf": asked.scored_of,
-        "asked": [_asked(asked.asked[name]) for name in _in_order()],
+        "asked": each,
     }
 
 
@@ -84,8 +97,7 @@ def _in_order() -> list[str]:
     return list(dict.fromkeys([*(name for name in core_exercises() if name in others), *others]))
 
 
-def _asked(one: Asked) -> dict[str, Any]:
-    item = find_exercise(one.question["id"])
+def _asked(one: Asked, item: Item) -> dict[str, Any]:
     return {
         "question": {name: part for name, part in one.question.items() if name not in _UNSHOWN} | _key(one),
         "topic": one.topic,
@@ -105,9 +117,9 @@ def _key(one: Asked) -> dict[str, Any]:
     return {"key": one.question["key"] if one.question["kind"] != "write" else {}}
 
 
-def report_page(title: str, files: Iterable[Brought]) -> str:
-    """The same page as one file, with a class's files in it."""
-    script = class_script()
+def report_page(title: str, files: Iterable[Brought], made: Made | None = None) -> str:
+    """The same page as one file, with a class's files in it; ``made`` where they answer exercises outside the book."""
+    script = class_script(made)
     digest = b64encode(sha256(script.encode()).digest()).decode()
     return render(
         "classroom/report",

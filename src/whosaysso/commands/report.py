@@ -23,7 +23,12 @@ say = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
     show_default=True,
     help="The page.",
 )
-def report(source: Path, output: Path) -> None:
+@click.option(
+    "--exercises",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The key of exercises outside the book, to whose hand-ins these are.",
+)
+def report(source: Path, output: Path, exercises: Path | None) -> None:
     """Write what a class handed in as one page: what to teach tomorrow, every exercise, the tests.
 
     FOLDER-OR-ZIP is a folder of files, or the zip that Moodle or Canvas gives.
@@ -31,11 +36,13 @@ def report(source: Path, output: Path) -> None:
     from whosaysso.authored.writing import write_atomically
     from whosaysso.classroom.page import report_page
     from whosaysso.desk.files import files_in
+    from whosaysso.exercises.made import read_made
 
     if output.exists() and not output.read_bytes()[:15].lower().startswith(b"<!doctype html>"):
         raise click.ClickException(f"{output} was not written by report, and would be overwritten.")
+    made = read_made(exercises) if exercises else None
     brought = [found for found in map(_brought, files_in(source)) if found["path"] != output.name]
-    write_atomically(output, report_page(source.resolve().name, brought))
+    write_atomically(output, report_page(source.resolve().name, brought, made))
     say.print(f"{len(brought)} files are in\n  {output.resolve().as_uri()}")
 
 

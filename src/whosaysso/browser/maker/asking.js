@@ -19,7 +19,7 @@ const byId = (parts, value) => Object.fromEntries(parts.map((part) => [part.id, 
 
 /** The words of a passage, numbered through, its lines the sentences. @param {string} text */
 export function wordsOfLines(text) {
-  /** @type {string[]} */
+  /** @type {string[][]} */
   const [words, gaps] = [[], []];
   /** @type {{id: string, from: number, to: number}[]} */
   const sentences = [];

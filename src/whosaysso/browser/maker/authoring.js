@@ -46,40 +46,40 @@ const tidy = (/** @type {string | undefined} */ text) => normalText(text ?? "");
 const line = (/** @type {string | undefined} */ text) => tidy(text).replaceAll("\n", " ");
 const linesOf = (/** @type {string | undefined} */ text) => tidy(text).split("\n").map((one) => one.trim()).filter(Boolean);
 /** Rows that say something, each with an id. @type {(rows: Row[], sign: string, name?: string) => (Row & {id: string})[]} */
-const told = (rows, sign, name = "text") => rows.map((row, n) => ({ ...row, [name]: line(row[name]), why: tidy(row.why), id: `${sign}${n + 1}` })).filter((row) => row[name]);
+const toldRows = (rows, sign, name = "text") => rows.map((row, n) => ({ ...row, [name]: line(row[name]), why: tidy(row.why), id: `${sign}${n + 1}` })).filter((row) => row[name]);
 
 /** @type {(sketch: Sketch, reading: Reading) => {text: string, origin: string} | {}} */
-const shown = ({ span }, reading) => (span ? { text: wordsIn(reading, span), origin: placeLine(reading, span) } : {});
-/** The three verdicts, each told the same. @param {string} why */
+const spanShown = ({ span }, reading) => (span ? { text: wordsIn(reading, span), origin: placeLine(reading, span) } : {});
+/** The three verdicts, each toldRows the same. @param {string} why */
 const alike = (why) => ({ supports: why, contradicts: why, open: why });
 
 /** @type {Record<string, (sketch: Sketch, reading: Reading) => Record<string, any>>} */
-const PARTS = {
-  choose: (sketch, reading) => ({ ...shown(sketch, reading), options: told(sketch.rows, "o").map(({ id, text, credit = "0", why }) =>
+const FILLED = {
+  choose: (sketch, reading) => ({ ...spanShown(sketch, reading), options: toldRows(sketch.rows, "o").map(({ id, text, credit = "0", why }) =>
     ({ id, text, credit: Number(credit), feedback: why || `The key has this answer as ${CREDITS[credit]}.` })) }),
-  "choose-all": (sketch, reading) => ({ ...shown(sketch, reading), options: told(sketch.rows, "o").map(({ id, text, right, why }) =>
+  "choose-all": (sketch, reading) => ({ ...spanShown(sketch, reading), options: toldRows(sketch.rows, "o").map(({ id, text, right, why }) =>
     ({ id, text, right: right === "yes", feedback: why || `The key has this as one that ${right === "yes" ? "fits" : "does not fit"}.` })) }),
   judge: (sketch, reading) => ({
     evidence: sketch.span ? [{ text: wordsIn(reading, sketch.span), origin: placeLine(reading, sketch.span) }] : [],
-    claims: told(sketch.rows, "c").map(({ id, text, verdict = "open", why }) => ({ id, text, verdict, feedback: alike(why || `The key has: ${{ supports: "supports it", contradicts: "contradicts it", open: "cannot tell" }[verdict]}.`) })),
+    claims: toldRows(sketch.rows, "c").map(({ id, text, verdict = "open", why }) => ({ id, text, verdict, feedback: alike(why || `The key has: ${{ supports: "supports it", contradicts: "contradicts it", open: "cannot tell" }[verdict]}.`) })),
   }),
   sort(sketch) {
     const classes = linesOf(sketch.said.classes).map((label, n) => ({ id: `k${n + 1}`, label }));
     const first = classes[0]?.id ?? "k1";
-    return { classes, statements: told(sketch.rows, "s").map(({ id, text, class: chosen = first, why }) => {
+    return { classes, statements: toldRows(sketch.rows, "s").map(({ id, text, class: chosen = first, why }) => {
       const fits = classes.find((one) => one.id === chosen) ?? { id: first, label: classes[0]?.label ?? "" };
       const reason = why || `The key has this as “${fits.label}”.`;
       return { id, text, class: fits.id, feedback: { [fits.id]: reason, otherwise: reason } };
     }) };
   },
   number(sketch, reading) {
-    const bands = told(sketch.rows, "b", "from").flatMap(({ from, to, credit = "1", why }) => {
+    const bands = toldRows(sketch.rows, "b", "from").flatMap(({ from, to, credit = "1", why }) => {
       const [low, high] = [readNumber(from), readNumber(line(to) || from)];
       return low === null || high === null ? [] : [{ from: low, to: high, credit: Number(credit), feedback: why || `The key has this number as ${CREDITS[credit]}.` }];
     });
-    return { ...shown(sketch, reading), unit: line(sketch.said.unit), bands, otherwise: { feedback: tidy(sketch.said.otherwise) || "The key has another number." } };
+    return { ...spanShown(sketch, reading), unit: line(sketch.said.unit), bands, otherwise: { feedback: tidy(sketch.said.otherwise) || "The key has another number." } };
   },
-  write: (sketch, reading) => ({ ...shown(sketch, reading), words: Math.round(Math.min(400, Math.max(5, readNumber(sketch.said.words) ?? 60))),
+  write: (sketch, reading) => ({ ...spanShown(sketch, reading), words: Math.round(Math.min(400, Math.max(5, readNumber(sketch.said.words) ?? 60))),
     rubric: linesOf(sketch.said.rubric).map((text, n) => ({ id: `r${n + 1}`, text })), model: tidy(sketch.said.model) }),
   mark(sketch, reading) {
     if (!sketch.span) return { text: "", labels: [], marks: [], otherwise: "" };
@@ -98,7 +98,7 @@ const PARTS = {
   },
 };
 
-/** What is marked in the passage of a sketch: anchors in its words joined; of two marks on one word the first stays. @type {(sketch: Sketch, reading: Reading) => {id: string, label: string, exact: string, prefix?: string, suffix?: string, head?: string, why: string}[]} */
+/** What is marked in the passage of a sketch: anchors in its words joined; of two marks on one word the first stays. @type {(sketch: Sketch, reading: Reading) => {label: string, exact: string, prefix?: string, suffix?: string, head?: string, why: string}[]} */
 function marksIn(sketch, reading) {
   const span = /** @type {[number, number]} */ (sketch.span);
   const { slice } = countPoints(reading.words);
@@ -113,7 +113,7 @@ function marksIn(sketch, reading) {
     const whole = joined.slice(spots[touched[0]][0], spots[reached][1]);
     const exact = whole.replace(EDGES, "") || whole;
     const start = joined.indexOf(exact, spots[touched[0]][0]);
-    return [{ id: mark.id, label: mark.label, ...anchored(joined, start, exact), ...headOf(mark, exact), why: tidy(sketch.why[mark.id] ?? mark.note) }];
+    return [{ label: mark.label, ...anchored(joined, start, exact), ...headOf(mark, exact), why: tidy(sketch.why[mark.id] ?? mark.note) }];
   });
 }
 
@@ -141,4 +141,4 @@ function headOf({ label }, exact) {
 
 /** @type {(sketch: Sketch, bundle: Bundle, reading: Reading) => Authored} */
 export const authoredOf = (sketch, { reads }, reading) =>
-  /** @type {any} */ ({ id: sketch.id, kind: sketch.kind, title: line(sketch.title) || "Exercise", prompt: tidy(sketch.prompt), reads, ...PARTS[sketch.kind](sketch, reading) });
+  /** @type {any} */ ({ id: sketch.id, kind: sketch.kind, title: line(sketch.title) || "Exercise", prompt: tidy(sketch.prompt), reads, ...FILLED[sketch.kind](sketch, reading) });

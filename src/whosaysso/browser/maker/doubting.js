@@ -8,7 +8,7 @@ import { wordsOfLines, withKey } from "./asking.js";
 
 const MOST_OVER_A_TOPIC = 0.4;
 /** @type {(count: number, one: string, many?: string) => string} */
-const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const countOf = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 /** What an exercise needs before anybody can be asked it: each as a sentence. @type {(item: Authored) => string[]} */
 export function lackingIn(item) {
@@ -16,20 +16,20 @@ export function lackingIn(item) {
   const need = (/** @type {boolean} */ sound, /** @type {string} */ words) => sound || wanting.push(words);
   const { options = [], claims = [], classes = [], statements = [], bands = [] } = item;
   if (item.kind === "choose") {
-    need(options.length >= 3, `It has ${counted(options.length, "option")}, and needs three.`);
+    need(options.length >= 3, `It has ${countOf(options.length, "option")}, and needs three.`);
     need(options.some((/** @type {any} */ one) => one.credit === 1), "No option is right.");
   } else if (item.kind === "choose-all") {
-    need(options.length >= 4, `It has ${counted(options.length, "option")}, and needs four.`);
+    need(options.length >= 4, `It has ${countOf(options.length, "option")}, and needs four.`);
     need(new Set(options.map((/** @type {any} */ one) => one.right)).size === 2, "Have at least one option that fits and one that does not.");
   } else if (item.kind === "judge") {
     need(item.evidence.length > 0, "Say which part of the text is the evidence.");
-    need(claims.length === 5 || claims.length === 6, `It has ${counted(claims.length, "claim")}, and needs five or six.`);
+    need(claims.length === 5 || claims.length === 6, `It has ${countOf(claims.length, "claim")}, and needs five or six.`);
   } else if (item.kind === "sort") {
-    need(classes.length >= 2, `It has ${counted(classes.length, "class", "classes")}, and needs two.`);
-    need(statements.length >= 3, `It has ${counted(statements.length, "statement")}, and needs three.`);
+    need(classes.length >= 2, `It has ${countOf(classes.length, "class", "classes")}, and needs two.`);
+    need(statements.length >= 3, `It has ${countOf(statements.length, "statement")}, and needs three.`);
     for (const { id, label } of classes) need(statements.some((/** @type {any} */ one) => one.class === id), `No statement belongs to “${label}”.`);
   } else if (item.kind === "number") {
-    need(Boolean(item.unit), "Say what is counted.");
+    need(Boolean(item.unit), "Say what is countOf.");
     need(bands.some((/** @type {any} */ one) => one.credit === 1), "No number is right.");
     need(bands.every((/** @type {any} */ one) => one.from <= one.to), "A row runs downwards: write the lower number first.");
     need(bands.every((/** @type {any} */ a, /** @type {number} */ n) => bands.slice(0, n).every((/** @type {any} */ b) => a.to < b.from || b.to < a.from)), "Two rows hold the same number.");
@@ -77,7 +77,7 @@ function careless(item) {
   const found = [];
   const ask = (/** @type {string} */ rule, /** @type {string} */ words) => found.push({ rule, exercise: item.id, words });
   const mechanical = feedbackOf(item).filter((text) => /^The key has\b/.test(text)).length;
-  if (mechanical) ask("why", `${counted(mechanical, "reason")} only ${mechanical === 1 ? "says" : "say"} what the key has. Would you say why?`);
+  if (mechanical) ask("why", `${countOf(mechanical, "reason")} only ${mechanical === 1 ? "says" : "say"} what the key has. Would you say why?`);
   if (item.kind === "choose-all") {
     const sorted = [...item.options].sort((a, b) => b.text.length - a.text.length);
     const half = sorted.slice(0, Math.ceil(sorted.length / 2));

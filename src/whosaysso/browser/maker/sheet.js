@@ -4,24 +4,24 @@ import { element } from "../yourtext/making.js";
 
 /** @typedef {any} Seen A question, as questionOf gives it. */
 
-const SURE = { "0.0": "A guess", 0.25: "Rather unsure", 0.5: "Half sure", 0.75: "Rather sure", "1.0": "Sure" };
+const HOW_SURE = { "0.0": "A guess", 0.25: "Rather unsure", 0.5: "Half sure", 0.75: "Rather sure", "1.0": "Sure" };
 const ASKS_HOW_SURE = ["choose", "judge", "number"];
 const STATIC = "The part that checks answers has not started. If this message stays, your browser lacks something that it needs.";
 const NO_SCRIPT = "Answers are checked in the page by JavaScript, which is off here.";
 const HOW_TO_MARK = "Tap or click the first word, then the last. With a mouse you can drag. Tap a mark to remove it. With the keyboard: the arrows move, Shift with arrows selects, Enter marks, Delete removes.";
 
 /** Text in paragraphs, as the templates part it. @param {string} text */
-const paragraphsOf = (text) => text.split("\n\n").map((part) => part.split(/\s+/).filter(Boolean).join(" "));
+const partedText = (text) => text.split("\n\n").map((part) => part.split(/\s+/).filter(Boolean).join(" "));
 /** @type {(value: string, attributes?: Record<string, string | boolean>) => HTMLElement} */
 const input = (value, attributes = {}) => element("input", { value, ...attributes });
 /** @param {Seen} question */
-const legendOf = ({ prompt }) => element("legend", { class: "wss-prompt" }, ...paragraphsOf(prompt).flatMap((part) => [element("span", {}, part), " "]));
+const legendOf = ({ prompt }) => element("legend", { class: "wss-prompt" }, ...partedText(prompt).flatMap((part) => [element("span", {}, part), " "]));
 /** @param {Seen} question */
-const promptOf = ({ prompt }) => paragraphsOf(prompt).map((part) => element("p", { class: "wss-prompt" }, part));
+const promptOf = ({ prompt }) => partedText(prompt).map((part) => element("p", { class: "wss-prompt" }, part));
 /** @type {(text: string, place: string) => HTMLElement} */
-const quoted = (text, place) => element("blockquote", { class: "wss-quotation", translate: "no" }, ...paragraphsOf(text).map((part) => element("p", { dir: "auto" }, part)), element("div", { class: "wss-place" }, place));
+const quotedPlace = (text, place) => element("blockquote", { class: "wss-quotation", translate: "no" }, ...partedText(text).map((part) => element("p", { dir: "auto" }, part)), element("div", { class: "wss-place" }, place));
 /** @param {Seen} question */
-const quotation = ({ quotation: shown }) => (shown ? [quoted(shown.text, shown.place)] : []);
+const quotation = ({ quotation: shown }) => (shown ? [quotedPlace(shown.text, shown.place)] : []);
 /** @type {(type: string, name: string, value: string, words: string) => HTMLElement} */
 const choice = (type, name, value, words) => element("label", {}, input(value, { type, name }), " ", element("span", {}, words));
 
@@ -44,7 +44,7 @@ function sorting(question) {
 function judging(question) {
   const verdicts = element("p", { class: "wss-verdicts" }, element("b", {}, "Supports it"), ": the evidence shows that the claim is so. ", element("b", {}, "Contradicts it"), ": it shows that it is not so. ",
     element("b", {}, "Cannot tell"), ": it shows neither. One party’s own word, uncorroborated, leaves it open.");
-  return [element("div", { class: "wss-evidence" }, ...question.evidence.map((/** @type {Seen} */ { text, origin }) => quoted(text, origin))), verdicts, ...sorting(question)];
+  return [element("div", { class: "wss-evidence" }, ...question.evidence.map((/** @type {Seen} */ { text, origin }) => quotedPlace(text, origin))), verdicts, ...sorting(question)];
 }
 
 /** @param {Seen} question */
@@ -86,7 +86,7 @@ export function exerciseSheet(exercise) {
   const name = `exercise-${exercise.id}`;
   const sure = ASKS_HOW_SURE.includes(exercise.kind) ? [element("fieldset", { class: "wss-sure wss-live", hidden: true },
     element("legend", {}, "How sure are you? ", element("span", {}, "You may leave this out, since it never changes the score.")),
-    ...Object.entries(SURE).map(([value, words]) => choice("radio", "sure", value, words)))] : [];
+    ...Object.entries(HOW_SURE).map(([value, words]) => choice("radio", "sure", value, words)))] : [];
   const form = element("form", { class: "wss-exercise", id: name, "data-exercise": exercise.id, "data-kind": exercise.kind, "data-version": exercise.version, "data-mode": "practice", "data-order": "drawn", "aria-labelledby": `${name}-title`, autocomplete: "off", novalidate: true },
     element("p", { class: "wss-title", id: `${name}-title` }, exercise.title), ...BODIES[exercise.kind](exercise), ...sure,
     element("p", { class: "wss-buttons wss-live", hidden: true }, element("button", { type: "button", class: "wss-check" }, "Check"), " ", element("button", { type: "button", class: "wss-reveal", hidden: true }, "Show every answer")),

@@ -9,7 +9,7 @@ import { SORT_NAMES } from "../yourtext/card.js";
 /** @import { Mark, Reading } from "../../reader/types" */
 /** @import { Made, Row, Sketch } from "./types" */
 
-const MOST_WORDS = 250;
+const MOST_ASKED = 250;
 const MOST_ROWS = 6;
 /** @type {Record<Made, string>} */
 export const KIND_NAMES = { mark: "Mark words", choose: "Choose one", "choose-all": "Choose all that fit", judge: "Judge by evidence", sort: "Sort", number: "Work out a number", write: "Write" };
@@ -74,12 +74,13 @@ function firstSentence({ cut }) {
 /** The whole text where it is short, else the stretch of paragraphs with the most marks. @type {(reading: Reading) => [number, number]} */
 export function passageOf({ words, cut, marks }) {
   const { slice } = countPoints(words);
+  const first = Math.max(0, cut.findIndex(({ role }) => role !== "heading"));
   const counts = cut.map(({ start, end }) => (slice(start, end).match(/[^\s—–]+/g) ?? []).length);
   const opens = named(cut).flatMap((piece, n, all) => (!n || piece.paragraph !== all[n - 1].paragraph || piece.role !== all[n - 1].role ? [n] : []));
-  let [best, most] = [/** @type {[number, number]} */ ([cut[0].start, cut[cut.length - 1].end]), -1];
-  if (counts.reduce((sum, one) => sum + one, 0) <= MOST_WORDS) return best;
+  let [best, most] = [/** @type {[number, number]} */ ([cut[first].start, cut[cut.length - 1].end]), -1];
+  if (counts.slice(first).reduce((sum, one) => sum + one, 0) <= MOST_ASKED) return best;
   for (const from of opens) {
-    const to = opens.filter((n) => n > from && counts.slice(from, n).reduce((sum, one) => sum + one, 0) <= MOST_WORDS).pop() ?? from + 1;
+    const to = opens.filter((n) => n > from && counts.slice(from, n).reduce((sum, one) => sum + one, 0) <= MOST_ASKED).pop() ?? from + 1;
     const span = /** @type {[number, number]} */ ([cut[from].start, cut[to - 1].end]);
     const inside = marks.filter(({ start, end }) => span[0] <= start && end <= span[1]).length;
     if (inside > most) [best, most] = [span, inside];

@@ -33,7 +33,6 @@ export interface Bundle {
   /** Whether students get the whole text, or what the exercises quote alone. */
   whole: boolean;
   sketches: Sketch[];
-  at: string;
 }
 
 /** An exercise as an author writes it: the fields of the kind's schema. */

@@ -1,0 +1,32 @@
+"""The page on which a teacher makes exercises of a text, and the file for students that comes out of it.
+
+The file is one page with one module, whose hash its policy names. The page that makes it carries both: the page's own
+runtime is that very module, and the rest of the file is a template in the page.
+"""
+
+import re
+
+from whosaysso import BOOK, EDITION
+from whosaysso.browser.fragments import work_html
+from whosaysso.browser.policy import policy
+from whosaysso.browser.styles import on_paper
+from whosaysso.check.prose import HEDGE, LOADED, VERDICT
+from whosaysso.markup import render
+
+STEPS = {"write": "Make", "try": "Try", "ask": "Questions", "give": "Hand out"}
+
+
+def make_html(runtime: str) -> str:
+    """The table on which exercises are made; ``runtime`` is the module of a made file, as the page carries it."""
+    data = {
+        "kept": "What you make is kept in this browser, and sent to nobody.",
+        "prose": {"loaded": LOADED.pattern, "hedge": HEDGE.pattern, "verdict": VERDICT.pattern},
+        "skeleton": _skeleton(runtime),
+    }
+    return render("browser/maker/making", book=BOOK, edition=EDITION, steps=STEPS, data=data, base="")
+
+
+def _skeleton(runtime: str) -> str:
+    """A made file without its exercises, its text and its module."""
+    style = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", on_paper("exercise"), flags=re.DOTALL))
+    return render("browser/maker/file", policy=policy([runtime]), style=style, work=work_html())
