@@ -97,7 +97,7 @@ def test_no_addresses_of_registries():
 @pytest.mark.parametrize(
     "module",
     [page_module("".join(PARTS)), package_module("".join(PARTS)), your_text_module(), maker_module()],
-    ids=["exercises", "package", "your-text"],
+    ids=["exercises", "package", "your-text", "maker"],
 )
 def test_runtime_names_are_unique(module):
     """Joined into one module, the runtime with all its parts declares no name twice and imports nothing."""

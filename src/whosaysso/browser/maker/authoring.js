@@ -50,7 +50,7 @@ const toldRows = (rows, sign, name = "text") => rows.map((row, n) => ({ ...row, 
 
 /** @type {(sketch: Sketch, reading: Reading) => {text: string, origin: string} | {}} */
 const spanShown = ({ span }, reading) => (span ? { text: wordsIn(reading, span), origin: placeLine(reading, span) } : {});
-/** The three verdicts, each toldRows the same. @param {string} why */
+/** The three verdicts, each told the same. @param {string} why */
 const alike = (why) => ({ supports: why, contradicts: why, open: why });
 
 /** @type {Record<string, (sketch: Sketch, reading: Reading) => Record<string, any>>} */

@@ -29,7 +29,7 @@ export function lackingIn(item) {
     need(statements.length >= 3, `It has ${countOf(statements.length, "statement")}, and needs three.`);
     for (const { id, label } of classes) need(statements.some((/** @type {any} */ one) => one.class === id), `No statement belongs to “${label}”.`);
   } else if (item.kind === "number") {
-    need(Boolean(item.unit), "Say what is countOf.");
+    need(Boolean(item.unit), "Say what is counted.");
     need(bands.some((/** @type {any} */ one) => one.credit === 1), "No number is right.");
     need(bands.every((/** @type {any} */ one) => one.from <= one.to), "A row runs downwards: write the lower number first.");
     need(bands.every((/** @type {any} */ a, /** @type {number} */ n) => bands.slice(0, n).every((/** @type {any} */ b) => a.to < b.from || b.to < a.from)), "Two rows hold the same number.");

@@ -52,7 +52,7 @@ export function sketchOf(kind, reading, taken) {
         rows: pieces.map(({ start, end }) => ({ text: text.slice(start, end).replaceAll("\n", " "), class: voices.some((mark) => overlap(mark, { start, end })) ? "k1" : "k2" })) };
     },
     number() {
-      const [mark] = of("number");
+      const mark = of("number").find((one) => /\d/.test(words(one))) ?? of("number")[0];
       const found = mark && /(\d[\d.,]*)\s*(.*)/.exec(words(mark));
       const value = found && readNumber(found[1].replace(/[.,]$/, "")) !== null ? found[1].replace(/[.,]$/, "") : "";
       return { prompt: "How many does the text give?", span: sentence(mark), said: { unit: found?.[2] ?? "" }, rows: padded(value ? [{ from: value, credit: "1" }] : [], 2) };
