@@ -29,7 +29,10 @@ def alpha(units: Iterable[Iterable[str]]) -> float:
     ValueError
         When no unit has two values that could agree.
     """
-    return _alpha([Counter(values) for values in units])
+    values, disagreeing = _together(map(Counter, units))
+    if not values:
+        raise ValueError("no unit was coded twice")
+    return _alpha(values, disagreeing)
 
 
 def alpha_between(units: Sequence[Iterable[str]], groups: Sequence[Hashable] | None = None) -> Estimate | None:
@@ -40,25 +43,39 @@ def alpha_between(units: Sequence[Iterable[str]], groups: Sequence[Hashable] | N
     members: dict[Hashable, list[Counter[str]]] = {}
     for group, values in zip(groups if groups is not None else range(len(units)), units, strict=True):
         members.setdefault(group, []).append(Counter(values))
-    if (value := _of(list(members.values()))) is None or (ends := bootstrap(list(members.values()), _of)) is None:
+    drawn = [_together(together) for together in members.values()]
+    if (value := _of(drawn)) is None or (ends := bootstrap(drawn, _of)) is None:
         return None
     return Estimate(value, *ends)
 
 
-def _of(drawn: list[list[Counter[str]]]) -> float | None:
-    units = [unit for group in drawn for unit in group if unit.total() > 1]
-    return _alpha(units) if len({value for unit in units for value in unit}) > 1 else None
+_Part = tuple[Counter[str], float]
+"""What units add to alpha: how often each value was given where two could agree, and how far they disagree."""
 
 
-def _alpha(units: list[Counter[str]]) -> float:
-    pairable = [(unit, unit.total()) for unit in units if unit.total() > 1]
+def _together(units: Iterable[Counter[str]]) -> _Part:
     values: Counter[str] = Counter()
     disagreeing = 0.0
-    for unit, given in pairable:
-        values.update(unit)
-        disagreeing += (given**2 - sum(n**2 for n in unit.values())) / (given - 1)
+    for unit in units:
+        if (given := unit.total()) > 1:
+            values.update(unit)
+            disagreeing += (given**2 - sum(n**2 for n in unit.values())) / (given - 1)
+    return values, disagreeing
+
+
+def _added(*parts: _Part) -> _Part:
+    values: Counter[str] = Counter()
+    for given, _ in parts:
+        values.update(given)
+    return values, sum(disagreeing for _, disagreeing in parts)
+
+
+def _of(drawn: list[_Part]) -> float | None:
+    values, disagreeing = _added(*drawn)
+    return _alpha(values, disagreeing) if len(values) > 1 else None
+
+
+def _alpha(values: Counter[str], disagreeing: float) -> float:
     total = values.total()
-    if not total:
-        raise ValueError("no unit was coded twice")
     expected = (total**2 - sum(n**2 for n in values.values())) / (total - 1)
     return 1 - disagreeing / expected if expected else 1.0
