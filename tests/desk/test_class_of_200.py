@@ -8,13 +8,16 @@ from random import Random
 
 import pytest
 
-from tests.desk.hand_ins import BEST, ITEMS, SCORED, work
+from tests.desk.hand_ins import ITEMS, SCORED, work
 from tests.desk.test_command import grade, table
 from tests.student import PAGE, answer, check, exercise
 from whosaysso.exercises.sets import read_sets
 
 SETS = ("sourcing", "test-a", "test-b", "test-c")
-ASKED = [name for one in SETS for name in read_sets()[one].exercises]
+WORTH = {name: read_sets()[one].worth(name) for one in SETS for name in read_sets()[one].exercises}
+KEYS = {name: ITEMS[name].best() for name in WORTH}
+FULL = sum(worth for name, worth in WORTH.items() if name in SCORED)
+"""The points that the sets are worth to a machine."""
 ON_THE_PAGE = [name for name in read_sets()["sourcing"].exercises if PAGE.get(name) == "chapters/sourcing"]
 MANY = 200
 
@@ -23,10 +26,10 @@ def points(answers: dict[str, dict]) -> float:
     """What the answers earn in the sets, by the credits that an author wrote: nothing of the desk's is asked."""
     earned = 0.0
     for name, response in answers.items():
-        item, worth = ITEMS[name], next(s for s in read_sets().values() if name in s.exercises).worth(name)
+        item, worth = ITEMS[name], WORTH[name]
         if name not in SCORED:
             continue  # for a person to mark, or for nobody
-        if response == item.best():
+        if response == KEYS[name]:
             earned += worth
         elif item.kind == "choose":
             earned += worth * next(o.credit for o in item.options if o.id == response["choice"])
@@ -36,11 +39,11 @@ def points(answers: dict[str, dict]) -> float:
 def answers_of(number: int) -> dict[str, dict]:
     """A student's answers: each exercise not at all, all right, or wrongly chosen."""
     chance, given = Random(number), {}
-    for name in ASKED:
+    for name in WORTH:
         if ITEMS[name].kind == "choose" and chance.random() < 0.5:
             given[name] = {"choice": chance.choice(ITEMS[name].options).id}
         elif chance.random() < 0.8:
-            given[name] = ITEMS[name].best()
+            given[name] = KEYS[name]
     return given
 
 
@@ -83,15 +86,6 @@ def packed(names: list[str], students) -> bytes:
     return out.getvalue()
 
 
-def full() -> float:
-    """The points that the sets are worth to a machine."""
-    return sum(
-        next(s for s in read_sets().values() if name in s.exercises).worth(name)
-        for name, response, _ in BEST
-        if name in ASKED and name in SCORED
-    )
-
-
 MOODLE = "Identifier,Full name,Grade,Maximum Grade,Grade can be changed,Last modified (grade),Feedback comments"
 CANVAS = "Student,ID,SIS Login ID,Section,Who says so? (56)"
 
@@ -127,5 +121,5 @@ def test_every_grade_is_right(tmp_path, students, named, worksheet, grades):
     for number, (name, (given, _)) in enumerate(zip(names, students, strict=True)):
         wanted = points(given)
         assert float(rows[name]["points"]) == pytest.approx(wanted, abs=0.006), name
-        assert (int(rows[name]["answered"]), float(rows[name]["of"])) == (len(given), full())
-        assert float(filled[str(900 + number)]) == pytest.approx(50 * wanted / full(), abs=0.006)
+        assert (int(rows[name]["answered"]), float(rows[name]["of"])) == (len(given), FULL)
+        assert float(filled[str(900 + number)]) == pytest.approx(50 * wanted / FULL, abs=0.006)
