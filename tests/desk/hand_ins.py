@@ -1,6 +1,7 @@
 """Hand-ins of made-up students, for the tests of the desk."""
 
 import json
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 
@@ -24,7 +25,7 @@ def work(*answers, code="K7", seed=0, **changed) -> dict:
             "id": f"{chance.getrandbits(128):032x}",
             "exercise": name,
             "version": VERSIONS.get(name, "0" * 12),
-            "response": response,
+            "response": deepcopy(response),  # what is made of a hand-in leaves the keys alone
             "confidence": None,
             "at": f"2026-01-01T{10 + n // 60}:{n % 60:02d}:00Z",
             "claimed": claimed,
