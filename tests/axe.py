@@ -15,11 +15,21 @@ def broken(
     All rules are tried in the first theme, and in the others those on colours, for the rest is the same there.
     Without colours it takes a third of the time. A theme that is None is the one the page has.
     """
+    first, *others = themes
+    found = _asked(page, within, first, {"rules": {"color-contrast": {"enabled": colours}}})
+    return found + faint(page, within, tuple(others))
+
+
+def faint(page: Page, within: str | None = None, themes: tuple[str | None, ...] = ("light", "dark")) -> list[str]:
+    """Every word with too little contrast, in each theme; no other rule is tried."""
     found = []
-    for number, theme in enumerate(themes):
-        if theme:
-            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        tried = {"runOnly": ["color-contrast"]} if number else {"rules": {"color-contrast": {"enabled": colours}}}
-        for rule in Axe().run(page, context=within, options={**QUICK, **tried}).response["violations"]:
-            found += [f"{theme}: {rule['id']}: {node['html'][:160]}" for node in rule["nodes"]]
+    for theme in themes:
+        found += _asked(page, within, theme, {"runOnly": ["color-contrast"]})
     return found
+
+
+def _asked(page: Page, within: str | None, theme: str | None, tried: dict) -> list[str]:
+    if theme:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    rules = Axe().run(page, context=within, options={**QUICK, **tried}).response["violations"]
+    return [f"{theme}: {rule['id']}: {node['html'][:160]}" for rule in rules for node in rule["nodes"]]

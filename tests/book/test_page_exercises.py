@@ -313,14 +313,13 @@ def test_readable_without_javascript(book, browser):
     """Without JavaScript every prompt, passage and option can be read, and no dead button stands there."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for name in sorted(set(PAGE.values())):
-        page.goto((book / f"{name}.html").as_uri())
-        for item in ITEMS.values():
-            root = exercise(page, item)
-            if not root.count():
-                continue
-            shown = " ".join(root.inner_text().split())
-            question = item.question()
+    for place in sorted(set(PAGE.values())):
+        page.goto((book / f"{place}.html").as_uri())
+        for name, text, buttons in page.locator("[data-exercise]").evaluate_all(
+            """(all) => all.map((root) => [root.dataset.exercise, root.innerText,
+                [...root.querySelectorAll("button")].filter((b) => b.checkVisibility()).map((b) => b.textContent)])"""
+        ):
+            shown, question = " ".join(text.split()), ITEMS[name].question()
             for text in [
                 question["prompt"],
                 *(o["text"] for o in question.get("options", ())),
@@ -328,7 +327,7 @@ def test_readable_without_javascript(book, browser):
                 *(question.get("words") or ()),
             ]:
                 assert " ".join(text.split()) in shown
-            assert not root.get_by_role("button", name="Check").is_visible()
+            assert not any("Check" in button for button in buttons)
     context.close()
 
 
