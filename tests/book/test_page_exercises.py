@@ -315,11 +315,11 @@ def test_readable_without_javascript(book, browser):
     page = context.new_page()
     for place in sorted(set(PAGE.values())):
         page.goto((book / f"{place}.html").as_uri())
-        for name, text, buttons in page.locator("[data-exercise]").evaluate_all(
+        for name, said, buttons in page.locator("[data-exercise]").evaluate_all(
             """(all) => all.map((root) => [root.dataset.exercise, root.innerText,
                 [...root.querySelectorAll("button")].filter((b) => b.checkVisibility()).map((b) => b.textContent)])"""
         ):
-            shown, question = " ".join(text.split()), ITEMS[name].question()
+            shown, question = " ".join(said.split()), ITEMS[name].question()
             for text in [
                 question["prompt"],
                 *(o["text"] for o in question.get("options", ())),
