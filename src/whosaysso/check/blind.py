@@ -1,7 +1,9 @@
 """Blind strategies: answers given without reading. A topic in which one of them earns much does not test reading."""
 
+import json
 import random
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from statistics import mean
 
 from whosaysso.exercises.topics import Topic
@@ -67,6 +69,18 @@ def chance(items: Iterable[Exercise]) -> float:
         exercise, guess = item.with_key(), KINDS[item.kind].guess
         drawn.append(mean(grade(exercise, guess(exercise, dice))["score"] or 0.0 for _ in range(GUESSES)))
     return mean(drawn)
+
+
+def guessing(item: Exercise) -> float:
+    """What answering one exercise at random earns, to three places; worked out once for a question and its key."""
+    return _guessing(item.kind, json.dumps(item.with_key(), sort_keys=True))
+
+
+@lru_cache(maxsize=512)
+def _guessing(kind: str, question: str) -> float:
+    exercise, dice = json.loads(question), random.Random(0)  # noqa: S311
+    scores = [grade(exercise, KINDS[kind].guess(exercise, dice))["score"] or 0.0 for _ in range(GUESSES)]
+    return round(mean(scores), 3)
 
 
 def known_habits(topics: Iterable[Topic]) -> list[str]:

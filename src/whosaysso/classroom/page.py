@@ -15,7 +15,7 @@ from whosaysso.authored.objects import MARKED, UTF_16
 from whosaysso.browser.fragments import SURENESS
 from whosaysso.browser.joined import joined
 from whosaysso.browser.styles import on_paper
-from whosaysso.check.blind import chance
+from whosaysso.check.blind import guessing
 from whosaysso.exercises.made import Made
 from whosaysso.exercises.path import core_exercises, sets_in_order
 from whosaysso.exercises.sets import read_sets
@@ -107,7 +107,7 @@ def _asked(one: Asked, item: Item) -> dict[str, Any]:
         "attempts": one.set.attempts,
         "gradable": KINDS[item.kind].scored,
         "scored": one.scored,
-        "guessing": round(chance([item]), 3) if one.scored else 0,
+        "guessing": guessing(item) if one.scored else 0,
         **({"asks": item.asks, "when": item.when} if isinstance(item, Poll) else {}),
     }
 

@@ -4,12 +4,14 @@ The function is the continued fraction 8.17.22 of the NIST Digital Library of Ma
 worked out as Lentz does: Lentz, W. J. (1976). Applied Optics, 15, 668–671. doi:10.1364/AO.15.000668
 """
 
+from functools import lru_cache
 from math import exp, lgamma, log, sqrt
 
 _TINY = 1e-300
 _CLOSE = 1e-16
 
 
+@lru_cache(maxsize=1024)
 def t_quantile(p: float, freedom: float) -> float:
     """The value of Student's t with ``freedom`` degrees of freedom below which a share ``p`` lies, 0 < p < 1."""
     if p < 0.5:
