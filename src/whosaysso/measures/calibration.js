@@ -1,6 +1,7 @@
 // Whether one is right as often as one is sure: the twin of calibration.py.
 
-import { average, mean } from "./moments.js";
+import { Z } from "./estimate.js";
+import { average, mean, total } from "./moments.js";
 import { facility } from "./wilson.js";
 
 /** @import { Bin, Calibration } from "./types" */
@@ -25,6 +26,7 @@ export function calibration(answers) {
     answers: pairs.length,
     brier: average(pairs.map(({ said, score }) => (said - score) ** 2)),
     over: mean(pairs.map(({ said, score }) => said - score)),
+    allowed: (Z * Math.sqrt(Math.max(0, total(pairs.map(({ said }) => said * (1 - said)))))) / pairs.length,
     bins,
   };
 }

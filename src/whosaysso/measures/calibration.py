@@ -5,12 +5,16 @@ L. D. (1982), in Kahneman, Slovic & Tversky (eds.), Judgment under Uncertainty, 
 
 What is said of an answer runs in equal steps from *a guess* to *sure*. A guess is right as often as guessing is, and
 not never: so its chance is that of guessing, *sure* is 1, and the others lie between.
+
+The interval of a mean fails where hardly any answer is wrong: the few that are there vary too little. So beside it
+stands what whoever is as sure as right would differ by; an answer with the chance p has the variance p (1 − p).
 """
 
 from collections.abc import Sequence
+from math import fsum, sqrt
 from typing import NamedTuple
 
-from whosaysso.measures.estimate import Estimate
+from whosaysso.measures.estimate import Estimate, Z
 from whosaysso.measures.moments import average, mean
 from whosaysso.measures.wilson import facility
 
@@ -30,11 +34,14 @@ class Bin(NamedTuple):
 
 
 class Calibration(NamedTuple):
-    """Of how many answers; the Brier score (0 is best); how much surer than right, on average; the notches in use."""
+    """Of how many answers; the Brier score (0 is best); how much surer than right, on average; how far from 0 that lies
+    by chance, 95 times of 100, for whoever is as sure as right; the notches in use.
+    """
 
     answers: int
     brier: float
     over: Estimate | None
+    allowed: float
     bins: list[Bin]
 
 
@@ -60,5 +67,6 @@ def calibration(answers: Sequence[Answer]) -> Calibration | None:
         len(pairs),
         average([(said - score) ** 2 for said, score in pairs]),
         mean([said - score for said, score in pairs]),
+        Z * sqrt(max(0.0, fsum(said * (1 - said) for said, _ in pairs))) / len(pairs),
         bins,
     )

@@ -32,6 +32,8 @@ export interface Calibration {
   brier: number;
   /** How much surer than right, on average; below 0: less sure than right. */
   over: Estimate | null;
+  /** How far from 0 that lies by chance, 95 times of 100, for whoever is as sure as right. */
+  allowed: number;
   bins: Bin[];
 }
 

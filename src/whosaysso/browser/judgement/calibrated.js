@@ -1,14 +1,19 @@
 // Whether a reader was right as often as sure, and whether claims were told apart: the figures, and the words they allow.
+// The twin of work/judged.py. Readers of known skill, in work/known_readers.py, show why it says no more than this.
 
 import { calibration } from "../../measures/calibration.js";
 import { average } from "../../measures/moments.js";
+import { normalQuantile } from "../../measures/normal.js";
 import { signal } from "../../measures/signal.js";
 
 /** @import { Calibration, Signal } from "../../measures/types" */
 /** @import { First } from "./types" */
 
 export const FEWEST_ANSWERS = 10;
+export const FEWEST_TO_TELL = 20;
 export const FEWEST_CLAIMS = 20;
+/** The bias of whoever picks one of three verdicts at random: slowness to believe is told only above it. */
+const GUESSED_LEAN = -normalQuantile(1 / 3);
 
 /** @type {(firsts: First[]) => [number, number, number][]} */
 const saidOf = (firsts) => firsts.flatMap(({ sure, score, exercise }) => (sure === null || score === null || exercise.guessing === null ? [] : [[sure, exercise.guessing, score]]));
@@ -21,10 +26,11 @@ export function surenessFound(firsts) {
 }
 
 /** What the figures allow one to say; nothing is said that chance could have made. @type {(found: Calibration) => string} */
-export function surenessSaid({ over }) {
-  if (!over || (over.low <= 0 && over.high >= 0)) return "So far you were right about as often as you were sure, as far as these answers can tell.";
-  const by = Math.round(Math.abs(over.value) * 100);
-  return over.value > 0 ? `So far you were surer than right, by ${by} points of 100.` : `So far you were right more often than you were sure, by ${by} points of 100.`;
+export function surenessSaid({ answers, over, allowed }) {
+  if (answers < FEWEST_TO_TELL || !over) return `With fewer than ${FEWEST_TO_TELL} answers, chance could have drawn this curve, so nothing more is said.`;
+  if ((over.low <= 0 && over.high >= 0) || Math.abs(over.value) <= allowed) return "So far you were right about as often as you were sure, as far as these answers can tell.";
+  const [least, most] = [over.low, over.high].map((end) => Math.round(Math.abs(100 * end))).sort((a, b) => a - b);
+  return `So far you were ${over.value > 0 ? "surer than right" : "right more often than you were sure"}, by ${least} to ${most} points of 100.`;
 }
 
 /** Claims judged of either kind, how many of each were called supported, and the measures from twenty of each on. @type {(firsts: First[]) => {hits: number, sound: number, alarms: number, unsound: number, found: Signal | null}} */
@@ -48,6 +54,6 @@ export function beliefSaid({ difference, bias }) {
   const apart = difference.low > 0 ? "You tell the claims that the evidence supports from those that it does not, better than chance would."
     : difference.high < 0 ? "You called claims supported more often where the evidence does not support them."
       : "These claims do not show yet whether you tell the two kinds apart.";
-  const lean = bias.low > 0 ? "You are slow to call a claim supported." : bias.high < 0 ? "You are quick to call a claim supported." : "They show no lean towards belief or doubt.";
+  const lean = bias.low > GUESSED_LEAN ? "You are slow to call a claim supported." : bias.high < 0 ? "You are quick to call a claim supported." : "They show no lean towards belief or doubt.";
   return `${apart} ${lean}`;
 }
