@@ -4,11 +4,11 @@ import { fromTo, inPercent, ofAll, signed, toShow, withReach } from "./figures.j
 import { barred, drawn, element, table } from "./html.js";
 import { titleOf } from "./naming.js";
 import { gainsOf, occasionsOf, reliability } from "./occasions.js";
-import { believed } from "./sorting.js";
-import { sureAndWrong, surenessOf } from "./sureness.js";
+import { believed, believedApart } from "./sorting.js";
+import { sureAndWrong, surenessOf, surerOf } from "./sureness.js";
 import { signal } from "../measures/signal.js";
 
-/** @import { Calibration } from "../measures/types" */
+/** @import { Calibration, Estimate } from "../measures/types" */
 /** @import { Item, Shown } from "./types" */
 
 /** @type {(shown: Shown) => HTMLElement | null} */
@@ -37,19 +37,21 @@ export function surenessSection({ items, course, share }) {
   const claims = believed(items);
   const told = claims && signal(claims[0], claims[1], claims[2], claims[3]);
   return element("section", {}, element("h2", {}, "How sure they were, and how right"),
-    element("p", {}, `${found.answers} answers said how sure. ${overSaid(found)} Brier score ${found.brier.toFixed(2)}, where 0 is best.`),
+    element("p", {}, `${found.answers} answers said how sure. ${overSaid(surerOf(items))} Brier score ${found.brier.toFixed(2)}, where 0 is best.`),
     element("div", { class: "wss-class-two" }, curve({ ...found, bins }), table("Right by how sure", ["Said", "Answers", "Should be right", "Was right"],
       bins.map(({ sure, answers, expected, right }) => [course.sureness[Math.round(sure * (course.sureness.length - 1))], String(answers), inPercent(expected), withReach(right)]))),
     wrong.length > 0 && table("Sure, and wrong", ["Exercise", "Sure", "Of them wrong"], wrong.map(({ item, sure, wrong: many }) => [titleOf(item.asked), String(sure), ofAll(many, sure)])),
     told && claims && table("Are claims believed that the evidence supports, and no others?", ["Measure", "All claims that were judged"], [
       ["Believed of those that it supports", ofAll(claims[0], claims[1])], ["Believed of the others", ofAll(claims[2], claims[3])],
-      ["Difference", fromTo(told.difference)], ["d′ (0 is chance)", fromTo(told.dprime)], ["Bias (above 0: slow to believe)", fromTo(told.bias)]]));
+      ["Difference, as each student has it on average", fromTo(believedApart(items))], ["d′ (0 is chance)", signed(told.dprime.value)], ["Bias (above 0: slow to believe)", signed(told.bias.value)]]));
 }
 
-/** @param {Calibration} found */
-function overSaid({ over }) {
-  if (!over || (over.low <= 0 && over.high >= 0)) return "On the whole they were right about as often as they were sure.";
-  return `On average they were ${Math.abs(Math.round(100 * over.value))} points of 100 ${over.value > 0 ? "surer than right" : "less sure than right"}.`;
+/** @param {Estimate | null} over */
+function overSaid(over) {
+  if (!over) return "";
+  if (over.low <= 0 && over.high >= 0) return "On the whole they were right about as often as they were sure, as far as so many students can tell.";
+  const [least, most] = [over.low, over.high].map((end) => Math.round(Math.abs(100 * end))).sort((a, b) => a - b);
+  return `On average they were ${least} to ${most} points of 100 ${over.value > 0 ? "surer than right" : "less sure than right"}.`;
 }
 
 /** @param {Calibration} found */

@@ -32,7 +32,7 @@ function exercises(shown) {
     table("From the one that tells best apart to the one that does worst", ["Exercise", "Answered", "Right on average", "0 to 100 %", "Guessing", "Tells apart"], ranked.map(({ asked, answers, facility, discrimination }) => [
       element("a", { href: `#class-${asked.question.id}` }, titleOf(asked)), String(answers.length), withReach(facility),
       facility && interval(facility, asked.guessing), inPercent(asked.guessing), fromTo(discrimination)]), "wss-ranked"),
-    element("p", { class: "wss-class-note" }, "An exercise tells apart where those who do well elsewhere do well here too, from −1 to 1. Below 0 something is wrong with it, or with its key. Nothing is told under 20 students. In brackets is what chance allows, 95 times of 100."),
+    element("p", { class: "wss-class-note" }, "An exercise tells apart where those who do well elsewhere do well here too, from −1 to 1. Nothing is told under 20 students. In brackets is what chance allows, 95 times of 100: only where all of that lies below 0 is something wrong with the exercise, or with its key."),
     element("h3", {}, "One by one"), ...shown.items.filter(({ asked }) => !asked.asks).map((item) => cardOf(item, shown)));
 }
 

@@ -1,8 +1,9 @@
 // Which class a statement was put in, beside the one of the key, and how well each class was told from the rest.
 
+import { mean } from "../measures/moments.js";
 import { signal } from "../measures/signal.js";
 
-/** @import { Signal } from "../measures/types" */
+/** @import { Estimate, Signal } from "../measures/types" */
 /** @import { Found, Item, Question } from "./types" */
 
 /** The class that an answer gives a statement, or nothing. @type {(question: Question, found: Found, statement: string) => string | null} */
@@ -42,4 +43,13 @@ export function believed(items) {
     });
   }
   return counts[1] && counts[3] ? counts : null;
+}
+
+/** Hits minus false alarms, with an interval over students: the claims that one of them judges are alike. @type {(items: Item[]) => Estimate | null} */
+export function believedApart(items) {
+  const students = [...new Set(items.flatMap(({ answers }) => answers.map(({ student }) => student)))];
+  return mean(students.flatMap((student) => {
+    const counts = believed(items.map((item) => ({ ...item, answers: item.answers.filter((found) => found.student === student) })));
+    return counts ? [counts[0] / counts[1] - counts[2] / counts[3]] : [];
+  }));
 }
