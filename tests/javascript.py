@@ -15,6 +15,7 @@ from pathlib import Path
 
 from whosaysso.authored.folders import home
 from whosaysso.browser.joined import (
+    ASKED,
     PARTS,
     made_module,
     maker_module,
@@ -58,7 +59,7 @@ def typed() -> bool:
 def parsed() -> bool:
     """Whether the modules can be read whole once they are joined, for a page and for each widget."""
     modules = {
-        "page": page_module("".join(PARTS)),
+        "page": page_module(ASKED + "".join(PARTS)),
         "your-text": your_text_module(),
         "maker": maker_module(),
         "made": made_module(),

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from whosaysso.__main__ import LINTERS
 from whosaysso.book import launch_links
-from whosaysso.browser.joined import PARTS, maker_module, package_module, page_module, your_text_module
+from whosaysso.browser.joined import ASKED, PARTS, maker_module, package_module, page_module, your_text_module
 from whosaysso.commands.schemas import published_schemas
 
 
@@ -96,7 +96,7 @@ def test_no_addresses_of_registries():
 
 @pytest.mark.parametrize(
     "module",
-    [page_module("".join(PARTS)), package_module("".join(PARTS)), your_text_module(), maker_module()],
+    [page_module(ASKED + "".join(PARTS)), package_module("".join(PARTS)), your_text_module(), maker_module()],
     ids=["exercises", "package", "your-text", "maker"],
 )
 def test_runtime_names_are_unique(module):

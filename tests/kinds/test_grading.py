@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from whosaysso.book.lean import lean
-from whosaysso.browser.joined import page_module
+from whosaysso.browser.joined import ASKED, page_module
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import RULES, grade
@@ -32,7 +32,7 @@ def in_page(browser):
         const { grade } = await import(URL.createObjectURL(new Blob([text], {type: "text/javascript"})));
         window.graded = (asked) => JSON.stringify(JSON.parse(asked).map(([e, rs]) => rs.map((r) => grade(e, r))));
     }""",
-        lean(page_module()),
+        lean(page_module(ASKED)),
     )
     yield lambda *asked: json.loads(page.evaluate("(asked) => graded(asked)", json.dumps(asked)))
     context.close()

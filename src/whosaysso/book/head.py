@@ -11,7 +11,16 @@ from whosaysso import __version__
 from whosaysso.authored.folders import PACKAGE, home
 from whosaysso.book.lean import lean
 from whosaysso.browser.fragments import finish_html, work_html
-from whosaysso.browser.joined import PARTS, bar_module, joined, made_module, maker_module, page_module, your_text_module
+from whosaysso.browser.joined import (
+    ASKED,
+    PARTS,
+    bar_module,
+    joined,
+    made_module,
+    maker_module,
+    page_module,
+    your_text_module,
+)
 from whosaysso.browser.policy import policy
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.sets import read_sets
@@ -62,7 +71,7 @@ def add_runtime(
         and f'data-set="{one.id}"' not in body
         and any(f'data-exercise="{name}"' in body for name in one.exercises)
     ]
-    if any(sign in body for sign in ('data-exercise="', *PARTS)):
+    if any(sign in body for sign in (ASKED, *PARTS)):
         parts += [work_html()] if "data-work " not in body else []
         modules["wss-runtime"] = lean(page_module("".join(parts)))
         modules["wss-bar"] = lean(bar_module())

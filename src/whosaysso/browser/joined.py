@@ -11,6 +11,8 @@ from whosaysso.authored.folders import PACKAGE
 from whosaysso.kinds import KINDS
 
 BROWSER = PACKAGE / "browser"
+ASKED = 'data-exercise="'
+"""What shows that a page has exercises."""
 PARTS = {"data-set=": "finish", "data-deal=": "door", "data-results": "results", "data-practise": "practise"}
 """What a page may hold beside its exercises: the attribute that shows it, and the module behind it and its host."""
 
@@ -25,10 +27,11 @@ def notebook_module(view: str = "exercise") -> str:
     return joined(*(_kinds() if view == "exercise" else ()), path) + f"export default {view}View;\n"
 
 
-def page_module(body: str = "") -> str:
-    """The same, started on everything that the page's ``body`` holds."""
+def page_module(body: str) -> str:
+    """The same, started on everything that the page's ``body`` holds; kinds come with exercises."""
+    kinds = _kinds() if ASKED in body else []
     hosts = ("page", *(name for sign, name in PARTS.items() if sign in body))
-    return joined(*_kinds(), *(BROWSER / "hosts" / f"{host}.js" for host in hosts))
+    return joined(*kinds, *(BROWSER / "hosts" / f"{host}.js" for host in hosts))
 
 
 def bar_module() -> str:
