@@ -30,6 +30,6 @@ def _written(path: Path, names: tuple[str, ...], results: bool) -> Path:
     body = "".join([*map(exercise_html, names), *map(finish_html, sorted(deferred)), work_html()])
     body += results_html() if results else ""
     module = render("browser/module", name="wss-runtime", module=lean(page_module(body)))
-    style = f"<style>{sheet('book')}{sheet('exercise')}</style>"
+    style = f"<style>{sheet('book')}{sheet('exercise')}{sheet('judgement')}</style>"
     path.write_text(f"<!doctype html><meta charset=utf-8>{style}<body data-theme=light>{body}{module}", "utf-8")
     return path

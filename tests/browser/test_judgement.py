@@ -1,16 +1,24 @@
 """What the results tell of a reader's judgement, and when they stay silent; and what Practise again lists."""
 
 import json
+from collections import Counter
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.axe import broken
 from tests.student import ITEMS, PAGE
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.browser.joined import joined
 from whosaysso.browser.results import practise_html
 from whosaysso.exercises.path import core_exercises
 from whosaysso.exercises.sets import set_of
+from whosaysso.kinds.grading import grade
+from whosaysso.notebook.drawn import my_progress, my_sureness
+from whosaysso.notebook.sitting import sitting_at
+from whosaysso.work.hand_in import HandIn
+from whosaysso.work.reading import parse_hand_in
+from whosaysso.work.work_file import WORK_FILE, WorkFile
 
 SURE_ASKED = [i for i in ITEMS.values() if i.kind in ("choose", "number") and set_of(i.id).mode == "practice"]
 JUDGED = [i for i in ITEMS.values() if i.kind == "judge" and set_of(i.id).mode == "practice"]
@@ -53,18 +61,22 @@ def test_sure_and_wrong_and_right_by_luck(told):
     expect(page.locator(".wss-lucky a")).to_have_text(lucky.title)
 
 
-@pytest.mark.parametrize("answers", [9, 10])
+@pytest.mark.parametrize("answers", [9, 10, 20])
 def test_calibration_from_ten_answers_on(told, answers):
-    """With nine answers that say how sure there is no figure; with ten a curve, its table and the Brier score."""
+    """With nine answers that say how sure there is no figure; with ten a curve, its table and the Brier score;
+    whether one is surer than right is said with twenty, and how far that may be off.
+    """
     page = told(*(attempt(n, SURE_ASKED[n], n % 2, 1) for n in range(answers)))
     place = page.locator(".wss-calibration")
     if answers < 10:
         expect(place).to_contain_text("There are 9 so far.")
         assert not place.locator("svg, table").count()
         return
-    expect(place.get_by_role("row", name="Sure 10 100%")).to_contain_text("50% (24% to 76%)")
-    expect(place.locator("svg .wss-curve-count")).to_have_text("10")
-    expect(place).to_contain_text("surer than right, by 50 points of 100")
+    within = {10: "50% (24% to 76%)", 20: "50% (30% to 70%)"}[answers]
+    expect(place.get_by_role("row", name=f"Sure {answers} 100%")).to_contain_text(within)
+    expect(place.locator("svg .wss-curve-count")).to_have_text(str(answers))
+    words = {10: "With fewer than 20 answers, chance", 20: "surer than right, by 26 to 74 points of 100"}
+    expect(place).to_contain_text(words[answers])
     expect(place).to_contain_text("Brier score is 0.50")
 
 
@@ -99,6 +111,63 @@ def test_belief_is_silent_below_twenty_claims_of_each(told):
         f"You have judged {sound} that the evidence supports and {len(item.claims) - sound} that it does not."
     )
     assert not page.locator(".wss-belief table").count()
+
+
+def test_marks_beside_the_codings(told):
+    """Where coders differ, the results count a reader’s marks beside the codings as the grader does."""
+    item = next(i for i in ITEMS.values() if i.kind == "mark" and i.contested and len(i.labels) > 1)
+    one, two, *_ = item.key()["passages"]
+    first, second = (label.id for label in item.labels[:2])
+    words = {first: [one["from"]], second: []}
+    words[first if two["label"] == second else second].append(two["to"])
+    coded = {n for p in item.key()["passages"] for n in range(p["from"], p["to"] + 1)}
+    words[first] += [n for n in range(len(item.question()["words"])) if n not in coded][:1]
+    verdicts = Counter(f["verdict"] for f in grade(item.with_key(), {"words": words})["feedback"])
+    page = told()
+    place = page.locator(".wss-marks")
+    expect(place).not_to_be_visible()
+    page.evaluate(KEEP, [attempt(1, item, None, response={"words": words})])
+    expect(place.get_by_role("link")).to_have_text(item.title)
+    passages = sum(verdicts.values()) - verdicts["yours"]
+    expect(place).to_contain_text(f"Of {passages} passages that codings mark, {verdicts['shared']} ")
+    expect(place).to_contain_text(f"to {verdicts['differs']} you gave another label; {verdicts['theirs']} you left out")
+    expect(place).to_contain_text(f"{verdicts['yours']} passage you marked alone.")
+
+
+def test_notebook_draws_the_same_numbers(told, tmp_path, monkeypatch):
+    """The figures that matplotlib draws in a notebook have the rows of the page's tables, and say its words."""
+    monkeypatch.chdir(tmp_path)
+    many = [attempt(n, item, (n * 3 % 5) / 4, (n % 5) / 4) for n, item in enumerate(SURE_ASKED[:24])]
+    work = parse_hand_in(json.dumps({**HandIn(readers=["a" * 32]).as_json(), "attempts": many}))
+    WorkFile(tmp_path / WORK_FILE).load(work)
+    place = told(*many).locator(".wss-results")
+    rows = "(rows) => rows.map((row) => [...row.children].map((cell) => cell.innerText))"
+    curve = my_sureness()
+    assert place.locator(".wss-calibration tbody tr").evaluate_all(rows) == curve.rows
+    assert curve.finding in place.locator(".wss-calibration").inner_text()
+    shown = [row[:3] for row in place.locator(".wss-path tbody tr").evaluate_all(rows)]
+    assert sorted(shown) == sorted(my_progress().rows)
+    sitting_at.cache_clear()
+
+
+def test_results_break_no_rule_of_access(told):
+    """With ten answers and with all of them axe finds nothing wrong with the results, in both themes."""
+    every = [attempt(n, i, (n % 3) / 2, (n % 5) / 4, response=i.best()) for n, i in enumerate(ITEMS.values())]
+    page = told()
+    for many in (10, len(every)):
+        page.evaluate(KEEP, every[:many])
+        assert not broken(page, within=".wss-results")
+
+
+def test_paper_is_a_record_with_its_limits(told):
+    """On paper the results begin with a line for the name, the day and what the record cannot show."""
+    page = told(attempt(1, SURE_ASKED[0], 1, 1))
+    record = page.locator(".wss-record")
+    expect(record).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(record).to_be_visible()
+    expect(record).to_contain_text("It shows practice and is no grade.")
+    expect(page.get_by_role("button", name="Print this")).not_to_be_visible()
 
 
 def test_older_answer_is_shown_and_not_scored(told):

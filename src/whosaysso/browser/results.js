@@ -3,19 +3,20 @@
 import { points, standing, sum } from "./counting.js";
 import { firstsOf, olderOf } from "./judgement/firsts.js";
 import { tellBelief, tellSureness } from "./judgement/judged.js";
+import { tellMarks } from "./judgement/marked.js";
 import { barOf, dayOf, linkTo, make } from "./judgement/shapes.js";
 import { worthDoing } from "./judgement/steps.js";
 import { mounted } from "./mounted.js";
 import { tellPolls } from "./polls.js";
 
-/** @import { Grouped, Judged } from "./judgement/types" */
+/** @import { Coded, Grouped, Judged } from "./judgement/types" */
 /** @import { HandIn, Occasion, Standing } from "./types" */
 
 /** @typedef {Standing & {core: boolean}} Placed */
 
 export const resultsView = mounted("[data-results]", (root, model) => {
-  /** @type {{sets: Record<string, Grouped>, exercises: Judged[], occasions: Occasion[], sureness: string[], tests: string[], pages: Record<string, {title: string, href: string | null}>}} */
-  const { sets, exercises, occasions, sureness, tests, pages } = JSON.parse(root.querySelector(".wss-data").textContent);
+  /** @type {{sets: Record<string, Grouped>, exercises: Judged[], occasions: Occasion[], sureness: string[], tests: string[], coded: Record<string, Coded[]>, pages: Record<string, {title: string, href: string | null}>}} */
+  const { sets, exercises, occasions, sureness, tests, coded, pages } = JSON.parse(root.querySelector(".wss-data").textContent);
 
   function show() {
     const work = model.get("work");
@@ -27,6 +28,7 @@ export const resultsView = mounted("[data-results]", (root, model) => {
     const formOf = (/** @type {number} */ occasion) => Object.keys(sets).find((set) => sets[set].form === order[occasion]) ?? "";
     const at = (/** @type {number} */ occasion) => work.finished[formOf(occasion)];
 
+    root.querySelector(".wss-printed").textContent = dayOf(Date.now());
     root.querySelector(".wss-results-said").textContent = saidOfAll(all);
     const steps = worthDoing({ exercises, sets, pages, work, firsts, at, now: Date.now() });
     root.querySelector(".wss-steps").replaceChildren(...steps.map((step) => make("li", linkTo(step), " ", make("span.wss-why", step.why))));
@@ -40,12 +42,14 @@ export const resultsView = mounted("[data-results]", (root, model) => {
     });
     tellSureness(root, firsts, sureness);
     tellBelief(root, firsts);
+    tellMarks(root, firsts, coded);
     tellPolls(root, occasions, sureness, work.attempts);
     const older = olderOf(exercises, work);
     root.querySelector(".wss-older").hidden = !older.length;
     root.querySelector(".wss-older ul").replaceChildren(...older.map(({ exercise, attempt }) => make("li", linkTo(exercise), ` – answered on ${dayOf(Date.parse(attempt.at))}`)));
   }
 
+  root.querySelector(".wss-print").addEventListener("click", () => print());
   model.on("change:told", show);
   model.on("change:work", show);
   show();

@@ -7,12 +7,13 @@ from typing import Any
 
 from whosaysso.authored.folders import home
 from whosaysso.browser.fragments import SURENESS, counted_as
-from whosaysso.check.blind import chance
+from whosaysso.check.blind import guessing
 from whosaysso.exercises.path import core_exercises, first_page, places, sets_in_order
 from whosaysso.exercises.sets import Set
-from whosaysso.exercises.topics import find_exercise
+from whosaysso.exercises.topics import find_exercise, read_topics
 from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.judge.schema import Judge
+from whosaysso.kinds.mark.schema import Marking
 from whosaysso.kinds.poll.schema import Poll
 from whosaysso.markup import render
 
@@ -34,12 +35,14 @@ def results_html(base: str | None = "../") -> str:
         "browser/results",
         path={name: _link(base, f"chapters/{name}") for name in core},
         more=more,
+        page=base is not None,
         book={
             **found,
             "kinds": {name: {"title": kind.title} for name, kind in KINDS.items()},
             "occasions": [_occasion(item) for item in map(find_exercise, places()) if isinstance(item, Poll)],
             "sureness": SURENESS,
             "tests": ["Before", "After", "Later"],
+            "coded": {item.id: _coded(item) for item in _items() if isinstance(item, Marking) and item.contested},
             "pages": {name: {"title": title, "href": _link(base, page)} for name, (title, page) in PAGES.items()},
         },
     )
@@ -53,20 +56,44 @@ def practise_html(base: str | None = "../") -> str:
     return render("browser/practise", book=found)
 
 
+def _items() -> list[Item]:
+    return [item for topic in read_topics().values() for item in topic.exercises]
+
+
+def _coded(item: Marking) -> list[list[Any]]:
+    """The passages that codings mark: label, first word, last word."""
+    return [[passage["label"], passage["from"], passage["to"]] for passage in item.key()["passages"]]
+
+
+def practisable() -> list[dict[str, Any]]:
+    """What can be practised, told at once and scored by machine; addresses lead from the book's top."""
+    return [
+        {**_placed(name, core, page, ""), **counted, "title": item.title, "topic": owner.title}
+        for name, owner, core, page in _every()
+        if owner.mode == "practice" and (counted := counted_as(owner, item := find_exercise(name)))["scored"]
+    ]
+
+
 def _of_the_book(base: str | None) -> dict[str, Any]:
     """Every set, and every exercise: those of the path in its order, then the others as their pages stand."""
-    sets, shown = sets_in_order(), places()
-    owners = {name: one for one in sets for name in one.exercises}
+    return {
+        "sets": {one.id: _described(one, base) for one in sets_in_order()},
+        "exercises": [
+            {**_judged(owner, find_exercise(name)), **_placed(name, core, page, base)}
+            for name, owner, core, page in _every()
+        ],
+    }
+
+
+def _every() -> list[tuple[str, Set, bool, str | None]]:
+    """Every exercise with its set, whether it is of the path, and the page that shows it."""
+    owners, shown = {name: one for one in sets_in_order() for name in one.exercises}, places()
     core = [*(name for name, page in shown.items() if page == first_page()), *core_exercises()]
-    exercises = [
-        {
-            **_judged(owners[name], find_exercise(name)),
-            "core": name in core,
-            "href": _link(base, shown.get(name), f"#exercise-{name}"),
-        }
-        for name in dict.fromkeys([*core, *owners])
-    ]
-    return {"sets": {one.id: _described(one, base) for one in sets}, "exercises": exercises}
+    return [(name, owners[name], name in core, shown.get(name)) for name in dict.fromkeys([*core, *owners])]
+
+
+def _placed(name: str, core: bool, page: str | None, base: str | None) -> dict[str, Any]:
+    return {"core": core, "href": _link(base, page, f"#exercise-{name}")}
 
 
 def _described(one: Set, base: str | None) -> dict[str, Any]:
@@ -81,7 +108,7 @@ def _judged(one: Set, item: Item) -> dict[str, Any]:
     return {
         **counted,
         "title": item.title,
-        "guessing": round(chance([item]), 3) if asked else None,
+        "guessing": guessing(item) if asked else None,
         "claims": {claim.id: claim.verdict for claim in item.claims} if isinstance(item, Judge) else None,
     }
 

@@ -262,6 +262,8 @@ declare module "../kinds/types" {
     ".wss-live": HTMLElement;
     ".wss-load": HTMLButtonElement;
     ".wss-lucky": HTMLElement;
+    ".wss-marks": HTMLElement;
+    ".wss-marks ul": HTMLElement;
     ".wss-more": HTMLElement;
     ".wss-next": HTMLAnchorElement;
     ".wss-next-said": HTMLElement;
@@ -273,6 +275,8 @@ declare module "../kinds/types" {
     ".wss-order option": HTMLOptionElement;
     ".wss-order, .wss-use": HTMLSelectElement | HTMLButtonElement;
     ".wss-path": HTMLElement;
+    ".wss-print": HTMLButtonElement;
+    ".wss-printed": HTMLElement;
     ".wss-results-said": HTMLElement;
     ".wss-reveal": HTMLButtonElement;
     ".wss-set-count": HTMLElement;

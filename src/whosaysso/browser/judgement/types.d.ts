@@ -62,3 +62,6 @@ export interface Due {
   last: number;
   due: number;
 }
+
+/** A passage that codings mark: its label, its first word and its last. */
+export type Coded = [label: string, from: number, to: number];
