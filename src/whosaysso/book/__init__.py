@@ -18,6 +18,7 @@ from whosaysso import __version__
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.book import citations, running
+from whosaysso.book.asking import add_asking
 from whosaysso.book.directives import DIRECTIVES, PrivateMime, depend
 from whosaysso.book.handouts import HandoutRole, WorksheetsDirective
 from whosaysso.book.head import add_runtime, launch_links
@@ -25,6 +26,7 @@ from whosaysso.book.lean import lean
 from whosaysso.book.minutes import MinutesDirective, fill_minutes, minutes
 from whosaysso.book.named import link_named_chapters
 from whosaysso.book.offline import moved_up, zip_book
+from whosaysso.book.progress import SCRIPTS
 from whosaysso.browser.styles import sheet, sheets
 from whosaysso.classroom.page import SCRIPT, class_script
 from whosaysso.figures.preview import preview
@@ -66,7 +68,8 @@ def _copy_styles(app: Sphinx, error: Exception | None) -> None:
         for path in (THEME / "static").iterdir():
             copyfile(path, Path(app.outdir) / "_static" / path.name)
         _write_styles(Path(app.outdir) / "_static")
-        (Path(app.outdir) / "_static" / SCRIPT).write_text(lean(class_script()), encoding="utf-8")
+        for name, script in {SCRIPT: class_script, **SCRIPTS}.items():
+            (Path(app.outdir) / "_static" / name).write_text(lean(script()), encoding="utf-8")
 
 
 def _write_styles(folder: Path) -> None:
@@ -97,6 +100,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     app.add_role("handout", HandoutRole())
     app.add_node(minutes)
+    add_asking(app)
     citations.register()
     running.register()
     app.connect("doctree-read", fill_minutes)

@@ -68,6 +68,25 @@ def core_of(one: Set) -> list[str]:
     return [name for name in core_exercises() if name in one.exercises]
 
 
+def asked_on_pages() -> dict[str, list[str]]:
+    """What each page asks a reader to do, by page: of a chapter that of the path, of a notebook all that it shows."""
+    found = {}
+    for page in contents():
+        chapter, notebook = home() / f"{page}.md", home() / f"{page}.ipynb"
+        if chapter.is_file() and Path(page).parent.as_posix() == "chapters":
+            found[page] = _in_the_path(chapter, chapter.stat().st_mtime_ns)
+        elif notebook.is_file():
+            found[page] = list(_shown(notebook, notebook.stat().st_mtime_ns))
+    return {page: asked for page, asked in found.items() if asked}
+
+
+def sets_before(page: str) -> list[str]:
+    """The practice sets of the chapters before a page, in the order of the path: a chapter's set has its name."""
+    pages, sets = contents(), read_sets()
+    before = [Path(other).name for other in pages[: pages.index(page)] if other.startswith("chapters/")]
+    return [name for name in before if name in sets and sets[name].mode == "practice"]
+
+
 def sets_in_order() -> list[Set]:
     """Every set in the order of the pages that show them; those without a page last."""
     pages = contents()

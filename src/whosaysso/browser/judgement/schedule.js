@@ -60,7 +60,7 @@ const succeeded = (earned) => earned.reduce((sum, score) => sum + score, 0) / ea
 export function todaysFive(exercises, attempts, began, now) {
   const before = attempts.filter(({ at }) => Date.parse(at) < began);
   const due = [...scheduleOf(exercises, before).values()].filter((topic) => topic.due <= now);
-  due.sort((a, b) => a.due - b.due || (a.set < b.set ? -1 : 1));
+  due.sort(soonest);
   const queues = due.map(({ set }) => inTurn(exercises.filter((e) => e.set === set), before));
   const chosen = queues.map(([first]) => first);
   for (let turn = 1; chosen.length < AT_ONCE && queues.some((queue) => queue.length > turn); turn++)
@@ -71,6 +71,19 @@ export function todaysFive(exercises, attempts, began, now) {
   const start = AT_ONCE * Math.floor((first < 0 ? Math.max(0, all.length - 1) : first) / AT_ONCE);
   return all.slice(start, start + AT_ONCE);
 }
+
+/**
+ * Two short exercises of topics that were met, a turn for each topic, that first which is due first.
+ * @type {<E extends Practised & {short: boolean}>(exercises: E[], attempts: Attempt[]) => E[]}
+ */
+export function twoFirst(exercises, attempts) {
+  const met = [...scheduleOf(exercises, attempts).values()].sort(soonest);
+  const queues = met.map(({ set }) => inTurn(exercises.filter((e) => e.set === set && e.short), attempts));
+  return [0, 1].flatMap((turn) => queues.flatMap((queue) => queue.slice(turn, turn + 1))).slice(0, 2);
+}
+
+/** @type {(a: Due, b: Due) => number} */
+const soonest = (a, b) => a.due - b.due || (a.set < b.set ? -1 : 1);
 
 /** What was never seen first, then what was answered longest ago. @type {<E extends Practised>(exercises: E[], attempts: Attempt[]) => E[]} */
 function inTurn(exercises, attempts) {

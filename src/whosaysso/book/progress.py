@@ -1,0 +1,44 @@
+"""The scripts of the book's pages that read a reader's record: the menu's ticks, and the questions before a chapter.
+
+Classic scripts beside the other static files, so that a page opened from a disk loads them, and a browser keeps them.
+"""
+
+import json
+import re
+from collections.abc import Callable
+
+from whosaysso import BOOK
+from whosaysso.authored.folders import PACKAGE
+from whosaysso.browser.joined import joined
+from whosaysso.browser.results import PAGES
+from whosaysso.exercises.forms import OCCASIONS, read_forms
+from whosaysso.exercises.path import asked_on_pages
+
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
+
+
+def progress_script() -> str:
+    """What is finished, in every page, with what each page asks."""
+    path = {
+        "book": BOOK,
+        "pages": asked_on_pages(),
+        "doors": [PAGES[occasion][1] for occasion in OCCASIONS],
+        "forms": [one.id for _, one in sorted(read_forms().items())],
+    }
+    return _script("progress", "showProgress", path)
+
+
+def asking_script() -> str:
+    """Two questions from earlier chapters, in the pages that offer them."""
+    return _script("asking", "askEarlier", BOOK)
+
+
+SCRIPTS: dict[str, Callable[[], str]] = {"progress.js": progress_script, "asking.js": asking_script}
+"""By the names under which the book carries them."""
+
+
+def _script(module: str, begin: str, data: object) -> str:
+    """A module and what it imports, in a scope of their own, begun with what it needs to know of the book."""
+    modules = _EXPORT.sub("", joined(PACKAGE / "browser" / f"{module}.js"))
+    given = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'(() => {{\n"use strict";\n{modules}{begin}({given});\n}})();\n'

@@ -1,0 +1,56 @@
+// In every page of the book: what is finished, in the menu and where a chapter begins.
+
+import { keptAttempts, keptFrom, pageHere, topOfBook } from "./kept.js";
+import { isForm, isMoment, prefixOf } from "./record.js";
+
+/**
+ * What each page asks; the pages of the tests before, after and later; the test forms A, B and C.
+ * @typedef {{book: string, pages: Record<string, string[]>, doors: string[], forms: string[]}} Path
+ */
+
+/** @param {Path} path */
+export function showProgress({ book, pages, doors, forms }) {
+  const root = topOfBook();
+  const named = (/** @type {string} */ address) => new URL(address).pathname.slice(root.pathname.length).replace(/\.html$/, "");
+
+  function show() {
+    const start = prefixOf(book);
+    const answered = new Set(keptAttempts(book).map(({ exercise }) => exercise));
+    const order = keptFrom(`${start}form:`).get("dealt");
+    const ended = keptFrom(`${start}finished:`);
+    const ofForm = (/** @type {number} */ n) => (isForm(order) ? forms["ABC".indexOf(order[n])] : undefined);
+    /** How many of how many are done on a page; a test is one thing to do. @type {(page: string) => [number, number]} */
+    const doneOn = (page) => {
+      const test = doors.includes(page) ? ofForm(doors.indexOf(page)) ?? "" : forms.find((form) => page === `exercises/${form}`);
+      if (test !== undefined) return [Number(isMoment(ended.get(test))), 1];
+      const asked = pages[page] ?? [];
+      return [asked.filter((id) => answered.has(id)).length, asked.length];
+    };
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".sidebar-tree a.reference"))) {
+      const [done, all] = doneOn(named(link.href));
+      tick(link, done > 0 && done === all, "✓", "finished");
+    }
+    const here = document.querySelector(".wss-minutes");
+    const [done, all] = doneOn(named(document.baseURI));
+    if (here) tick(here, done > 0, done === all ? "✓ All done." : `${done} of ${all} done.`);
+  }
+
+  show();
+  pageHere()?.onChange(show);
+  addEventListener("storage", show); // another tab
+  addEventListener("pageshow", show); // Back
+}
+
+/** @type {(place: Element, yes: boolean, text: string, name?: string) => void} */
+function tick(place, yes, text, name) {
+  const old = place.querySelector(".book-done");
+  if (!yes) return old?.remove();
+  const mark = old ?? document.createElement("span");
+  mark.className = "book-done";
+  mark.textContent = text;
+  if (name) {
+    mark.setAttribute("role", "img");
+    mark.setAttribute("aria-label", name);
+  }
+  if (!old) place.append(" ", mark);
+}
