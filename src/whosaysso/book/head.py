@@ -28,6 +28,7 @@ from whosaysso.markup import render
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 STYLES = {
+    "asking.css": ("book-earlier", "book-keep"),
     "codebook.css": ("wss-codebook", "wss-scroll"),
     "figure.css": ("wss-figure", "wss-explorer"),
     "article.css": ("wss-reader",),

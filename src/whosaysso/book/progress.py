@@ -12,16 +12,16 @@ from whosaysso.authored.folders import PACKAGE
 from whosaysso.browser.joined import joined
 from whosaysso.browser.results import PAGES
 from whosaysso.exercises.forms import OCCASIONS, read_forms
-from whosaysso.exercises.path import asked_on_pages
+from whosaysso.exercises.path import asked_on_the_path
 
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
 
 def progress_script() -> str:
-    """What is finished, in every page, with what each page asks."""
+    """What is finished, in every page, with what each chapter asks."""
     path = {
         "book": BOOK,
-        "pages": asked_on_pages(),
+        "pages": asked_on_the_path(),
         "doors": [PAGES[occasion][1] for occasion in OCCASIONS],
         "forms": [one.id for _, one in sorted(read_forms().items())],
     }

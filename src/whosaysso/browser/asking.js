@@ -1,7 +1,9 @@
 // Where a chapter begins: two questions from earlier chapters, by what is due in this browser's record.
 
 import { twoFirst } from "./judgement/schedule.js";
-import { keptAttempts, pageHere, topOfBook } from "./kept.js";
+import { keptFrom, pageHere, topOfBook } from "./kept.js";
+import { prefixOf } from "./prefix.js";
+import { isAttempt } from "./record.js";
 
 /** @import { Linked, Practised } from "./judgement/types" */
 
@@ -17,7 +19,7 @@ export function askEarlier(book) {
   const exercises = JSON.parse(data);
 
   function ask() {
-    const attempts = keptAttempts(book);
+    const attempts = [...keptFrom(`${prefixOf(book)}attempt:`).values()].filter(isAttempt).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     const two = twoFirst(exercises, attempts);
     if (two.length === 2) list?.replaceChildren(...two.map((exercise) => asked(exercise, attempts.some((a) => a.exercise === exercise.id))));
   }

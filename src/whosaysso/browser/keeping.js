@@ -2,7 +2,8 @@
 // A store that is full, blocked or damaged says so, and nothing that can be read is lost.
 
 import { RULES } from "../kinds/grading.js";
-import { isAttempt, isDraft, isForm, isMoment, prefixOf } from "./record.js";
+import { prefixOf } from "./prefix.js";
+import { isAttempt, isDraft, isForm, isMoment } from "./record.js";
 import { TOLD, areTold, waitOf } from "./telling.js";
 
 /** @import { Exercise, Response } from "../kinds/types" */

@@ -1,8 +1,6 @@
 // What the browser keeps, for scripts beside the runtime: they read the store, and ask the page's own parts for the rest.
 
-import { isAttempt, prefixOf } from "./record.js";
-
-/** @import { Attempt, Page } from "./types" */
+/** @import { Page } from "./types" */
 
 /** The folder of the book's pages. */
 export const topOfBook = () => new URL(document.documentElement.dataset.content_root ?? "./", document.baseURI);
@@ -25,7 +23,3 @@ export function keptFrom(start) {
   } catch { /* a store that is switched off has nothing */ }
   return found;
 }
-
-/** In the order of time. @type {(book: string) => Attempt[]} */
-export const keptAttempts = (book) =>
-  [...keptFrom(`${prefixOf(book)}attempt:`).values()].filter(isAttempt).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -1,10 +1,12 @@
 // In every page of the book: what is finished, in the menu and where a chapter begins.
 
-import { keptAttempts, keptFrom, pageHere, topOfBook } from "./kept.js";
-import { isForm, isMoment, prefixOf } from "./record.js";
+import { keptFrom, pageHere, topOfBook } from "./kept.js";
+import { prefixOf } from "./prefix.js";
+
+/** @import { Attempt } from "./types" */
 
 /**
- * What each page asks; the pages of the tests before, after and later; the test forms A, B and C.
+ * What each chapter of the path asks; the pages of the tests before, after and later; the test forms A, B and C.
  * @typedef {{book: string, pages: Record<string, string[]>, doors: string[], forms: string[]}} Path
  */
 
@@ -15,14 +17,14 @@ export function showProgress({ book, pages, doors, forms }) {
 
   function show() {
     const start = prefixOf(book);
-    const answered = new Set(keptAttempts(book).map(({ exercise }) => exercise));
+    const answered = new Set([...keptFrom(`${start}attempt:`).values()].map((attempt) => /** @type {Attempt | null} */ (attempt)?.exercise));
     const order = keptFrom(`${start}form:`).get("dealt");
     const ended = keptFrom(`${start}finished:`);
-    const ofForm = (/** @type {number} */ n) => (isForm(order) ? forms["ABC".indexOf(order[n])] : undefined);
+    const ofForm = (/** @type {number} */ n) => forms["ABC".indexOf(String(order)[n])];
     /** How many of how many are done on a page; a test is one thing to do. @type {(page: string) => [number, number]} */
     const doneOn = (page) => {
       const test = doors.includes(page) ? ofForm(doors.indexOf(page)) ?? "" : forms.find((form) => page === `exercises/${form}`);
-      if (test !== undefined) return [Number(isMoment(ended.get(test))), 1];
+      if (test !== undefined) return [Number(ended.has(test)), 1];
       const asked = pages[page] ?? [];
       return [asked.filter((id) => answered.has(id)).length, asked.length];
     };

@@ -4,13 +4,6 @@ import { isObject } from "../kinds/verdict.js";
 
 /** @import { Attempt, Draft } from "./types" */
 
-/** Where in the store this book's entries begin: each copy of the book has a place of its own, and in an LMS each student. @param {string} book */
-export function prefixOf(book) {
-  const { content_root: root = "./", student } = document.documentElement.dataset;
-  const whose = student === undefined ? "" : `student=${encodeURIComponent(student)}:`;
-  return `${book}@${new URL(root, document.baseURI).pathname}:${whose}`;
-}
-
 /** A moment as it is written; Date.parse would take more, and the 30th of February too. @param {unknown} value */
 export const isMoment = (value) =>
   typeof value === "string" && /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value)

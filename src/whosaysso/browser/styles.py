@@ -20,6 +20,7 @@ def sheets() -> dict[str, list[Path]]:
     kinds = [path for kind in KINDS.values() if (path := kind.folder / "style.css").is_file()]
     return {
         "book": [_COLOURS, PACKAGE / "book" / "theme" / "book.css"],
+        "asking": [PACKAGE / "book" / "theme" / "asking.css"],
         "article": [PACKAGE / "text" / "article.css"],
         "codebook": [PACKAGE / "text" / "codebook.css"],
         "exercise": [PACKAGE / "browser" / "exercise.css", _SHOWS, *kinds],

@@ -59,8 +59,7 @@ def _shown(path: Path, _stamp: int) -> list[str]:
 
 def core_exercises() -> list[str]:
     """The ids of the exercises of the core path, in the order in which a reader meets them."""
-    chapters = [home() / f"{page}.md" for page in contents() if Path(page).parent.as_posix() == "chapters"]
-    return [name for path in chapters if path.is_file() for name in _in_the_path(path, path.stat().st_mtime_ns)]
+    return [name for asked in asked_on_the_path().values() for name in asked]
 
 
 def core_of(one: Set) -> list[str]:
@@ -68,15 +67,10 @@ def core_of(one: Set) -> list[str]:
     return [name for name in core_exercises() if name in one.exercises]
 
 
-def asked_on_pages() -> dict[str, list[str]]:
-    """What each page asks a reader to do, by page: of a chapter that of the path, of a notebook all that it shows."""
-    found = {}
-    for page in contents():
-        chapter, notebook = home() / f"{page}.md", home() / f"{page}.ipynb"
-        if chapter.is_file() and Path(page).parent.as_posix() == "chapters":
-            found[page] = _in_the_path(chapter, chapter.stat().st_mtime_ns)
-        elif notebook.is_file():
-            found[page] = list(_shown(notebook, notebook.stat().st_mtime_ns))
+def asked_on_the_path() -> dict[str, list[str]]:
+    """What each chapter of the path asks a reader to do, by page."""
+    chapters = {page: home() / f"{page}.md" for page in contents() if Path(page).parent.as_posix() == "chapters"}
+    found = {page: _in_the_path(path, path.stat().st_mtime_ns) for page, path in chapters.items() if path.is_file()}
     return {page: asked for page, asked in found.items() if asked}
 
 

@@ -3,8 +3,8 @@
 import { carryEntries } from "../earlier.js";
 import { merged, sameReader } from "../merging.js";
 import { makeModel } from "../model.js";
+import { prefixOf } from "../prefix.js";
 import { readHandIn } from "../reading.js";
-import { prefixOf } from "../record.js";
 import { workView } from "../work.js";
 
 /** @import { HandIn, Model, Page } from "../types" */
