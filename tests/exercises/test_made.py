@@ -9,6 +9,7 @@ from tests.desk.hand_ins import hand_in
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import home
 from whosaysso.check.blind import too_generous
+from whosaysso.classroom.page import class_data
 from whosaysso.commands.case import case
 from whosaysso.desk.classes import grade_class
 from whosaysso.desk.grading import How
@@ -49,6 +50,13 @@ def test_hand_ins_to_made_exercises_are_graded(tmp_path):
     found = grade_class(tmp_path / "in", How(made=made))
     assert [graded.row.total.percent for _, graded in found.in_order()] == [100, 0]
     assert [refused.path for refused in found.refused] == ["K3.json"]
+
+
+def test_report_asks_made_exercises(tmp_path):
+    """The page of a report that is given a key knows its exercises, and those of the book no more."""
+    data = class_data(read_made(written(tmp_path / "key.json")))
+    assert data["book"] == "made-1f" and data["topics"] == data["sets"] == {"made": "A morning"}
+    assert [one["question"]["id"] for one in data["asked"]] == ["who"] and data["scoredOf"] == {"": 1}
 
 
 @pytest.mark.parametrize(

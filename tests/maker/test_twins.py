@@ -32,7 +32,7 @@ SAME_TREE = """([theirs, item]) => {
 @pytest.fixture(scope="module")
 def twins(browser):
     """A page with the modules, whose functions can be called."""
-    modules = joined(*(PACKAGE / "browser" / "maker" / f"{name}.js" for name in ("sheet", "doubting")))
+    modules = joined(*(PACKAGE / "browser" / "maker" / f"{name}.js" for name in ("sheet", "doubting", "lacking")))
     page = browser.new_context(offline=True).new_page()
     names = "{ withKey, exerciseSheet, lackingIn, doubtsOf }"
     page.set_content(f"<script type=module>{modules}\nObject.assign(window, {names});</script>")

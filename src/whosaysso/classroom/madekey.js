@@ -1,7 +1,7 @@
 // Exercises outside the book: their key as a course, which then stands in the place of the book's. The twin of made_course.
 
 import { withKey } from "../browser/maker/asking.js";
-import { lackingIn } from "../browser/maker/doubting.js";
+import { lackingIn } from "../browser/maker/lacking.js";
 import { grade } from "../kinds/grading.js";
 import { isObject } from "../kinds/verdict.js";
 

@@ -2,6 +2,7 @@
 // machine can say truly: what the key has. The marks of the text are the key of a `mark`, and stay so when they change.
 
 import { readNumber } from "../../kinds/grammar.js";
+import { hashText } from "../../reader/hashing.js";
 import { named } from "../../reader/mending.js";
 import { normalText } from "../../reader/normal.js";
 import { countPoints } from "../../reader/points.js";
@@ -139,6 +140,12 @@ function headOf({ label }, exact) {
   return { head: figures && exact.split(figures).length === 2 ? figures : exact };
 }
 
+/** What stands first in a form is often what is right, so the order is drawn anew, for each set and exercise the same. @type {(parts: {id: string}[], seed: string) => {id: string}[]} */
+const mixed = (parts, seed) => parts.map((part) => ({ part, at: hashText(`${seed} ${part.id}`) })).sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ part }) => part);
+
 /** @type {(sketch: Sketch, bundle: Bundle, reading: Reading) => Authored} */
-export const authoredOf = (sketch, { reads }, reading) =>
-  /** @type {any} */ ({ id: sketch.id, kind: sketch.kind, title: line(sketch.title) || "Exercise", prompt: tidy(sketch.prompt), reads, ...FILLED[sketch.kind](sketch, reading) });
+export function authoredOf(sketch, { book, reads }, reading) {
+  const parts = FILLED[sketch.kind](sketch, reading);
+  for (const name of ["options", "claims", "statements"]) if (parts[name]) parts[name] = mixed(parts[name], `${book} ${sketch.id}`);
+  return /** @type {any} */ ({ id: sketch.id, kind: sketch.kind, title: line(sketch.title) || "Exercise", prompt: tidy(sketch.prompt), reads, ...parts });
+}

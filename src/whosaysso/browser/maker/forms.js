@@ -3,7 +3,7 @@
 import { named } from "../../reader/mending.js";
 import { asked, element, pressable } from "../yourtext/making.js";
 import { authoredOf } from "./authoring.js";
-import { lackingIn } from "./doubting.js";
+import { lackingIn } from "./lacking.js";
 import { KIND_NAMES } from "./sketching.js";
 
 /** @import { Column, Desk, Made, Row, Sketch } from "./types" */

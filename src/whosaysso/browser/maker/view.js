@@ -7,9 +7,10 @@ import { openReading } from "../yourtext/file.js";
 import { element, pressable } from "../yourtext/making.js";
 import { titleOf } from "../yourtext/shelf.js";
 import { authoredOf } from "./authoring.js";
-import { doubtsOf, lackingIn } from "./doubting.js";
+import { doubtsOf } from "./doubting.js";
 import { cardFor, choiceOf, fieldOf } from "./forms.js";
 import { bookFiles, keyFile, slugOf, studentsFile } from "./handing.js";
+import { lackingIn } from "./lacking.js";
 import { KIND_NAMES, sketchOf } from "./sketching.js";
 import { tryOut } from "./trying.js";
 
