@@ -107,7 +107,8 @@ def fill(page: Page, kind: str) -> None:
     card = page.locator(".wss-make-item").last
     match kind:
         case "Choose all that fit":
-            card.get_by_role("group", name="Option 5").get_by_label("Words").fill("The police of another town")
+            for number in (4, 5, 6):
+                card.get_by_role("group", name=f"Option {number}").get_by_label("Words").fill(f"Town number {number}")
         case "Judge by evidence":
             for number, verdict in enumerate(("supports", "supports", "contradicts", "contradicts", "open"), 1):
                 row = card.get_by_role("group", name=f"Claim {number}")

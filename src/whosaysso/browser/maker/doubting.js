@@ -48,6 +48,8 @@ function careless(item) {
   const mechanical = feedbackOf(item).filter((text) => /^The key has\b/.test(text)).length;
   if (mechanical) ask("why", `${countOf(mechanical, "reason")} only ${mechanical === 1 ? "says" : "say"} what the key has. Would you say why?`);
   if (item.kind === "choose-all") {
+    const fitting = item.options.filter((/** @type {any} */ one) => one.right).length;
+    if (fitting * 3 > item.options.length * 2 || fitting * 3 < item.options.length) ask("lopsided", `${fitting} of ${item.options.length} options fit, so that ticking at random pays. Could it be nearer to half?`);
     const sorted = [...item.options].sort((a, b) => b.text.length - a.text.length);
     const half = sorted.slice(0, Math.ceil(sorted.length / 2));
     if (half.every((one) => one.right) && sorted.slice(half.length).every((one) => !one.right)) ask("half", "The options that fit are the longer half. Could one that does not be as long?");

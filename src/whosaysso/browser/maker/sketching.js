@@ -41,7 +41,7 @@ export function sketchOf(kind, reading, taken) {
       return { span, labels: used.map(({ id }) => id), prompt: [...rules, "Mark every place that a label fits."].join("\n\n") };
     },
     choose: () => ({ prompt: "Who says so?", span: sentence(voices[0]), rows: padded(distinct.slice(0, 4).map((one, n) => ({ text: one, credit: n ? "0" : "1" })), 3) }),
-    "choose-all": () => ({ prompt: "Whom does the text name as saying something?", rows: padded(distinct.slice(0, 4).map((one) => ({ text: one, right: "yes" })), 5) }),
+    "choose-all": () => ({ prompt: "Whom does the text name as saying something?", rows: padded(distinct.slice(0, 3).map((one) => ({ text: one, right: "yes" })), 6) }),
     judge: () => ({ prompt: "What does the text do to each claim?", span: passageOf(reading), rows: padded([], 5) }),
     sort() {
       const sorted = voices.filter((mark) => mark.attribution?.sort).slice(0, MOST_ROWS);

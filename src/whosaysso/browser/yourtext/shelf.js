@@ -55,6 +55,7 @@ export function openShelf(work) {
     drop(sha256) {
       for (const { id } of marksOf(sha256)) work.drop("text-mark", `${sha256}/${id}`);
       for (const part of PARTS) work.drop(`text-${part}`, sha256);
+      work.drop("made", sha256); // the exercises that were made of it quote it
       work.drop("text", sha256);
     },
   };
