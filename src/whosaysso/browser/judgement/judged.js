@@ -20,7 +20,7 @@ export function tellSureness(root, firsts, sureness) {
   if (!found) return place.replaceChildren(make("p", `Here stands how well your sureness fits, from ${FEWEST_ANSWERS} answers on that say how sure you were. There ${answers === 1 ? "is" : "are"} ${answers} so far.`));
   const rows = found.bins.map(({ sure, answers: many, expected, right }) => [said(sure), String(many), hundredth(expected), `${hundredth(right.value)} (${hundredth(right.low)} to ${hundredth(right.high)})`]);
   place.replaceChildren(
-    make("p", `${surenessSaid(found)} Here are ${count(answers, "first answer")}.`),
+    make("p", `${surenessSaid(found)} This rests on ${count(answers, "first answer")}.`),
     make("div.wss-curve-beside", curveOf(found.bins), make("div", tableOf("Right, by how sure you were", ["You said", "Answers", "Should be right", "Were right"], rows))),
     make("p", `Your Brier score is ${found.brier.toFixed(2)}, where 0 is best. “A guess”, said each time, would have come to ${guessed.toFixed(2)} with the same answers.`));
 }
