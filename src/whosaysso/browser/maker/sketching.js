@@ -4,7 +4,7 @@ import { readNumber } from "../../kinds/grammar.js";
 import { overlap } from "../../reader/marks.js";
 import { named, pieceAt } from "../../reader/mending.js";
 import { countPoints } from "../../reader/points.js";
-import { SORT_NAMES } from "../yourtext/card.js";
+import { SORT_NAMES } from "../yourtext/sorts.js";
 
 /** @import { Mark, Reading } from "../../reader/types" */
 /** @import { Made, Row, Sketch } from "./types" */

@@ -3,22 +3,10 @@
 import { described } from "../../reader/marks.js";
 import { named } from "../../reader/mending.js";
 import { asked, element, pressable } from "./making.js";
+import { FIVE_QUESTIONS, SORT_NAMES } from "./sorts.js";
 
 /** @import { Fields, Mark } from "../../reader/types" */
 /** @import { Table } from "./types" */
-
-export const SORT_NAMES = /** @type {Record<string, string>} */ ({
-  "": "not said yet",
-  party: "a party to the conflict, by its name",
-  witness: "a witness or an expert, by name",
-  record: "a record: a register, a log, a document",
-  relay: "a relay: another outlet, social media",
-  unnamed: "people without names: “locals”, “officials”",
-  nobody: "nobody: “reportedly”, “it is said”",
-  other: "something else",
-});
-export const FIVE_QUESTIONS = /** @type {[string, string][]} */ ([["says", "Who says so?"], ["counts", "Whom or what does it count?"], ["where_when", "Where and when?"],
-  ["how_known", "How do they know?"], ["settles", "What would settle it?"]]);
 
 /** @type {(table: Table, doing: {close(): void, takeAway(mark: Mark): void}) => {show(mark: Mark | null, piece: number): void, focus(): void}} */
 export function cardOf({ root, reading, points, change }, { close, takeAway }) {

@@ -2,7 +2,7 @@
 
 import { named, pieceAt } from "../../reader/mending.js";
 import { count } from "../words.js";
-import { SORT_NAMES, FIVE_QUESTIONS } from "./card.js";
+import { SORT_NAMES, FIVE_QUESTIONS } from "./sorts.js";
 import { element, pressable } from "./making.js";
 
 /** @import { Mark } from "../../reader/types" */

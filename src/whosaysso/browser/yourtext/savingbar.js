@@ -2,7 +2,7 @@
 
 import { named, pieceAt } from "../../reader/mending.js";
 import { giveFile } from "../saving.js";
-import { FIVE_QUESTIONS } from "./card.js";
+import { FIVE_QUESTIONS } from "./sorts.js";
 import { readingFile } from "./file.js";
 import { titleOf } from "./shelf.js";
 

@@ -1,7 +1,7 @@
 // What the marks show: the strip, who speaks, numbers with and without an owner, and every sentence. Never a score.
 
 import { findingSeen, numbersSeen, sentencesSeen, voicesSeen } from "../../reader/seeing.js";
-import { SORT_NAMES } from "./card.js";
+import { SORT_NAMES } from "./sorts.js";
 import { element, pressable, tableOf } from "./making.js";
 import { stripOf } from "./strip.js";
 
