@@ -8,15 +8,18 @@ import pytest
 
 from tests.work.hand_ins import REFUSED
 from whosaysso import notebook as widget
+from whosaysso.desk.rows import row_of
 from whosaysso.exercises import sets
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
 from whosaysso.notebook.reading import read_text
 from whosaysso.notebook.sitting import sitting_at
+from whosaysso.work.course import course
 from whosaysso.work.reading import WORDS, read_hand_in
 
 ITEMS = {item.id: item for topic in read_topics().values() for item in topic.exercises}
+COURSE = course()
 
 
 @pytest.fixture(autouse=True)
@@ -52,13 +55,16 @@ def hand_on(bar) -> None:
 
 
 @pytest.mark.parametrize("item", ITEMS.values(), ids=lambda item: item.id)
-def test_score_is_pythons_own(item):
-    """The score of a widget is Python's grade of the answer, whatever the browser claims."""
+def test_score_is_pythons_own(folder, item):
+    """A widget has Python's grade of the last answer, whatever the browser claims, and what counts at the desk."""
     shown = widget.exercise(item.id)
-    assert shown.score is None
-    answer(shown, item.best(), claimed=0.123)
+    assert shown.score is None and shown.counted is None
+    answer(shown, {}, number=1, claimed=0.123)
+    answer(shown, item.best(), number=2, claimed=0.123)
     assert shown.score == grade(item.with_key(), item.best())["score"]
     assert shown.response == item.best()
+    (desk,) = row_of(read_hand_in(folder / "my-work.json"), COURSE).answers
+    assert shown.counted == desk.score != 1
 
 
 def test_two_exercises_stand_in_a_box():
