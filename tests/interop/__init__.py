@@ -1,0 +1,1 @@
+"""Other people's programs, run for real against this one: ``make interop``."""
