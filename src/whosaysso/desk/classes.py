@@ -8,12 +8,13 @@ from pathlib import Path
 from whosaysso.desk.files import Handed, files_in
 from whosaysso.desk.gathered import Gathered, Shared
 from whosaysso.desk.grading import Graded, Grader, How, Refusal
-from whosaysso.desk.many import in_turn
+from whosaysso.desk.many import Came, in_turn
 from whosaysso.desk.plain import plain
 from whosaysso.work.course import Course
 from whosaysso.work.hand_in import HandIn
 
 Progress = Callable[[Iterable[Handed], int], Iterable[Handed]]
+Turn = Callable[[Iterable[Handed], int, How, Grader], Iterable[Came]]
 
 
 @dataclass
@@ -38,12 +39,16 @@ class Class:
 
 
 def grade_class(
-    source: Path, how: How, passed: frozenset[Path] = frozenset(), progress: Progress = lambda files, _: files
+    source: Path,
+    how: How,
+    passed: frozenset[Path] = frozenset(),
+    progress: Progress = lambda files, _: files,
+    turn: Turn = in_turn,
 ) -> Class:
     """Grade every file in a folder or a zip.
 
     ``passed`` are files in it that nobody handed in: our own tables, the list of codes. Nothing else is left out
-    without a word.
+    without a word. ``turn`` gives what came of each file, in their order: here by the processors of this computer.
     """
     grader = Grader(how)
     found = Class(grader.course)
@@ -54,7 +59,7 @@ def grade_class(
             found.system.append(handed.path)
         elif not (source.is_dir() and handed.name in names and (source / handed.path).resolve() in passed):
             files.append(handed)
-    for number, came in enumerate(in_turn(progress(files, len(files)), len(files), how, grader)):
+    for number, came in enumerate(turn(progress(files, len(files)), len(files), how, grader)):
         if isinstance(came, Refusal):
             found.refused.append(came)
         else:
