@@ -11,6 +11,7 @@ from whosaysso.measures.ranking import auc
 from whosaysso.measures.signal import signal
 from whosaysso.work.given_back import belief_back, sureness_back
 from whosaysso.work.judged import FEWEST_CLAIMS, FEWEST_TO_TELL, belief_said, sureness_said
+from whosaysso.work.known_classes import discrimination_back, gain_back, surer_back
 from whosaysso.work.known_readers import (
     FAIR,
     GUESSER,
@@ -84,6 +85,14 @@ def test_guesser_is_calibrated_and_unskilled():
     assert sureness_said(found).startswith("So far you were right about as often as you were sure")
     measured = signal(*judged(by_knowing(0), len(claims()) // 2, random.Random(4)))
     assert measured.difference.low <= 0 <= measured.difference.high
+
+
+def test_what_is_said_of_a_class_comes_back():
+    """A class’s gain and its sureness come back, their intervals hold, and a sound exercise is not called faulty."""
+    for back in (gain_back(20, 0.2, 100), gain_back(20, 0.0, 100), surer_back(20, 60)):
+        assert back.mean == pytest.approx(back.put, abs=0.03) and back.held >= 88
+    assert sum(gain_back(20, 0.0, 100).told.values()) <= 12
+    assert discrimination_back(20, 60).told["all below 0"] <= 5
 
 
 def test_words_are_those_of_the_page(page):
