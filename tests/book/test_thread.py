@@ -25,7 +25,7 @@ def test_every_chapter_says_what_it_adds():
     for path in sorted((ROOT / "chapters").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         if "**The question of this chapter:**" in text:
-            assert re.search(r"chapter:\*\*.*\nFor \*Who was on the bus\?\*, it ", text), path.name
+            assert re.search(r"chapter:\*\*.*\nOn the question \*Who was on the bus\?\*, the chapter ", text), path.name
 
 
 def test_results_show_the_readers_own_way(page, book):
