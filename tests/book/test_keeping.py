@@ -89,7 +89,7 @@ def test_back_shows_what_is_kept(browser, site):
         page.wait_for_url("**/numbers.html")
         solve(page, OTHER)
         page.evaluate("() => void setTimeout(() => history.back())")
-        page.wait_for_function("window.kept === true")
+        page.wait_for_function("() => window.kept === true")
         expect(page.locator(COUNT)).to_contain_text("1 checked answer kept")
         assert [a["exercise"] for a in taken(page)["attempts"]] == [OTHER.id]
 
