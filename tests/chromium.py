@@ -7,15 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = (
-    "chromium-headless-shell",  # Chromium without windows, as Playwright itself prefers it: twice as fast
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-)
+SHELL = "chromium-headless-shell"
+"""Chromium without windows, as Playwright itself prefers it: twice as fast, but with no pages kept for *Back*."""
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -25,9 +19,13 @@ PLACES = (
 )
 
 
-def find() -> Path | None:
-    """Chromium or Chrome on this machine, or the one Playwright installed; nothing where there is none."""
-    for found in (*map(shutil.which, NAMES), *PLACES):
+def find(*, whole: bool = False) -> Path | None:
+    """Chromium or Chrome on this machine, or the one Playwright installed; nothing where there is none.
+
+    The headless shell goes before them, but for who needs the whole browser.
+    """
+    names = NAMES if whole else (SHELL, *NAMES)
+    for found in (*map(shutil.which, names), *PLACES):
         if found and Path(found).exists():
             return Path(found)
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and seldom needed
@@ -45,21 +43,21 @@ def install() -> Path:
     RuntimeError
         When neither worked. Tests without a browser would say nothing.
     """
-    if browser := find():
+    if browser := find(whole=True):
         return browser
     print("No Chromium or Chrome here; installing one for the tests.", flush=True)  # noqa: T201 - it takes a while, so say so
     if shutil.which("apt-get") and platform.system() == "Linux":
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
         install = ["apt-get", "install", "-y", "-qq"]
-        for command in (["apt-get", "update", "-qq"], [*install, NAMES[0]], [*install, "chromium"]):
+        for command in (["apt-get", "update", "-qq"], [*install, "chromium"], [*install, SHELL]):
             subprocess.run(
                 [*sudo, *command],
                 check=False,
                 stdout=subprocess.DEVNULL,
                 env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
             )
-            if browser := find():
-                return browser
+        if browser := find():
+            return browser
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if browser := find():
         return browser

@@ -79,7 +79,7 @@ def test_two_tabs_are_one(context, book, site, where):
 def test_back_shows_what_is_kept(browser, site):
     """A page that *Back* brings as it was left shows and gives what has been answered since."""
     with browser.browser_type.launch(
-        executable_path=str(find()),
+        executable_path=str(find(whole=True)),
         args=["--no-sandbox", "--disable-gpu", "--enable-features=BackForwardCache"],
         ignore_default_args=["--disable-back-forward-cache"],
     ) as remembering:
