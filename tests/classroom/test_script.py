@@ -8,7 +8,9 @@ from whosaysso.work.course import course
 
 
 def test_script_is_one_and_small():
-    """The script declares no name twice, imports nothing, and has at most 300 KB with every exercise in it, as the book carries it."""
+    """The script declares no name twice and imports nothing; as the book carries it, with every exercise in it,
+    it has at most 300 KB.
+    """
     script = class_script()
     code = script[: script.rindex('begin("')]
     declared = re.findall(r"^(?:async )?(?:const|let|function) (\w+)", code, re.MULTILINE)
