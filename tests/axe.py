@@ -5,6 +5,8 @@ from playwright.sync_api import Page
 
 QUICK = {"preload": False, "resultTypes": ["violations"]}
 """"preload" would fetch our style sheets, which a browser refuses from file:; what passes need not be listed."""
+TEXT = ".book-text"
+"""What differs from page to page: the bar and the menus around it are looked at once."""
 
 
 def broken(

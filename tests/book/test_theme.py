@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.axe import broken, faint
+from tests.axe import TEXT, broken, faint
 from tests.student import PAGE, tab_to
 
 NARROW = {"width": 390, "height": 844}
 WIDE = {"width": 1440, "height": 900}
-TEXT = ".book-text"
 SPACED = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }
