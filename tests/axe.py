@@ -30,11 +30,6 @@ def faint(page: Page, within: str | None = None, themes: tuple[str | None, ...] 
     return found
 
 
-def out_of_place(page: Page, within: str | None = None) -> list[str]:
-    """What breaks the rules that hang on how wide a page is: targets too small, boxes that no key scrolls."""
-    return _asked(page, within, None, {"runOnly": ["target-size", "scrollable-region-focusable"]})
-
-
 def _asked(page: Page, within: str | None, theme: str | None, tried: dict) -> list[str]:
     if theme:
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
