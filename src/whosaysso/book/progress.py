@@ -4,17 +4,14 @@ Classic scripts beside the other static files, so that a page opened from a disk
 """
 
 import json
-import re
 from collections.abc import Callable
 
 from whosaysso import BOOK
 from whosaysso.authored.folders import PACKAGE
-from whosaysso.browser.joined import joined
+from whosaysso.browser.joined import classic_script, joined
 from whosaysso.browser.results import PAGES
 from whosaysso.exercises.forms import OCCASIONS, read_forms
 from whosaysso.exercises.path import asked_on_the_path
-
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
 
 
 def progress_script() -> str:
@@ -38,7 +35,6 @@ SCRIPTS: dict[str, Callable[[], str]] = {"progress.js": progress_script, "asking
 
 
 def _script(module: str, begin: str, data: object) -> str:
-    """A module and what it imports, in a scope of their own, begun with what it needs to know of the book."""
-    modules = _EXPORT.sub("", joined(PACKAGE / "browser" / f"{module}.js"))
+    """A module and what it imports, begun with what it needs to know of the book."""
     given = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f'(() => {{\n"use strict";\n{modules}{begin}({given});\n}})();\n'
+    return classic_script(joined(PACKAGE / "browser" / f"{module}.js"), f"{begin}({given})")

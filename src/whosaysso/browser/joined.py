@@ -63,6 +63,15 @@ def made_module() -> str:
     return joined(*_kinds(), BROWSER / "hosts" / "page.js", BROWSER / "hosts" / "work.js")
 
 
+def classic_script(modules: str, begin: str) -> str:
+    """The same for a page that was opened from a disk and loads it beside itself, which no module may be.
+
+    In a scope of its own, where nothing is exported; ``begin`` is the statement that starts it.
+    """
+    lines = (line.removeprefix("export ") for line in modules.splitlines(keepends=True))
+    return f'(() => {{\n"use strict";\n{"".join(lines)}{begin};\n}})();\n'
+
+
 def joined(*entries: Path) -> str:
     """The modules and all that they import, each once and after what it needs."""
     done: dict[Path, str] = {}

@@ -1,7 +1,6 @@
 """The page for a class: its HTML, and the one classic script behind it, which carries every exercise with its key."""
 
 import json
-import re
 import zlib
 from base64 import b64encode
 from collections.abc import Iterable
@@ -13,7 +12,7 @@ from typing import Any
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.authored.objects import MARKED, UTF_16
 from whosaysso.browser.fragments import SURENESS
-from whosaysso.browser.joined import joined
+from whosaysso.browser.joined import classic_script, joined
 from whosaysso.browser.styles import on_paper
 from whosaysso.check.blind import guessing
 from whosaysso.exercises.made import Made
@@ -35,8 +34,6 @@ SCRIPT = "class.js"
 _UNSHOWN = ("hint", "shows", "evidence", "quotation", "origin", "rubric", "checks", "levels", "gaps", "key")
 """What neither the grader nor the page asks of an exercise."""
 
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
-
 
 def class_html(script: str) -> str:
     """The page's own part; ``script`` is the address of the script, empty where it stands in the page."""
@@ -44,13 +41,10 @@ def class_html(script: str) -> str:
 
 
 def class_script(made: Made | None = None) -> str:
-    """The script: the modules joined, in a scope of their own, and behind them what the book or a made file asks.
-
-    A classic one: a page that was opened from a disk may load no other.
-    """
+    """The script: the modules joined, and behind them what the book or a made file asks."""
     kinds = [kind.folder / "grade.js" for kind in KINDS.values()]
     modules = joined(*kinds, PACKAGE / "classroom" / "class.js")
-    return f'(() => {{\n"use strict";\n{_EXPORT.sub("", modules)}begin("{packed(class_data(made))}");\n}})();\n'
+    return classic_script(modules, f'begin("{packed(class_data(made))}")')
 
 
 def packed(data: object) -> str:
