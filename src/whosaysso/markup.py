@@ -4,6 +4,7 @@ A template lies beside the module that fills it, and is named by its path within
 """
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,11 @@ FIGURE = "application/vnd.whosaysso.figure+json"
 def render(template: str, **values: object) -> str:
     """The template ``<template>.html.jinja`` with these values, such as ``paper/key``."""
     return _environment().get_template(f"{template}.html.jinja").render(**values)
+
+
+def in_parts(template: str, **values: object) -> Iterator[str]:
+    """The same, as it is made: for a page that may be larger than a memory should hold."""
+    return _environment().get_template(f"{template}.html.jinja").generate(**values)
 
 
 @cache

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.desk.hand_ins import BEST, ITEMS, SCORED, WRITE, work
-from whosaysso.desk.rows import Row, Sum, in_words, row_of
+from whosaysso.desk.rows import Row, Sum, row_of
 from whosaysso.exercises import sets
 from whosaysso.work import course as courses
+from whosaysso.work.counted import in_words
 from whosaysso.work.course import course
 from whosaysso.work.hand_in import HandIn
 

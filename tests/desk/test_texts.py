@@ -44,7 +44,7 @@ def filled(path, found, marks: dict[str, str], form=None):
 
 def test_page_holds_every_text(found):
     """The page shows rubric, model answer and each text, escaped, with what came later and what is a draft."""
-    page = texts_page(found)
+    page = "".join(texts_page(found))
     for text in (TEXT, "Ann later.", "Ben’s draft.", ITEMS[NAME].model, ITEMS[NAME].rubric[0].text):
         assert text in html.unescape(page)
     assert "<script" not in page and "a draft that was not checked" in page

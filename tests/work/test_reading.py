@@ -54,6 +54,14 @@ def test_extremes_are_refused(data, why):
     assert refused(data).startswith(REFUSALS[why])
 
 
+def test_number_is_too_long_wherever_it_stands():
+    """The shortest number that no browser reads is refused, whatever stands before it."""
+    text = TEXT.replace('"rules": 2', f'"rules": {"9" * 301}', 1)
+    assert text != TEXT
+    for before in range(61):
+        assert refused(" " * before + text) == REFUSALS["number"]
+
+
 def test_every_damaged_field_is_named():
     """Of several damaged fields each is named, and a long key is cut."""
     with pytest.raises(Faulty) as told:

@@ -12,7 +12,8 @@ LARGEST_NUMBER = 1e300
 UTF_16 = "The file was saved anew as UTF-16, and could be read all the same."
 MARKED = "The file was saved anew with a byte order mark, and could be read all the same."
 
-_DIGITS = re.compile("[0-9]{301}")  # no shorter one is as large
+_DIGITS = re.compile("[0-9]{10}")
+"""In every thirtieth sign of a text, wherever that has 301 digits in a row; no shorter number is as large."""
 
 
 class RefusedError(ValueError):
@@ -61,8 +62,8 @@ def _object(text: str) -> dict[str, Any]:
     """The object that the text is, in which no key stands twice and every number is one."""
     if not text.strip():
         raise RefusedError("empty")
-    # A look at all digits at once is much faster than one at each number, of which marks have hundreds.
-    whole = _number(int) if _DIGITS.search(text) else None
+    # A look at some digits at once is much faster than one at each number, of which marks have hundreds.
+    whole = _number(int) if _DIGITS.search(text[::30]) else None
     try:
         found = json.loads(
             text,

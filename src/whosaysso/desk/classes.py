@@ -70,8 +70,9 @@ def grade_class(
 
 
 def _keep(found: Class, number: int, graded: Graded) -> None:
-    found.gathered.add(number, graded.items, graded.attempts, graded.readers)
-    graded.items, graded.attempts, graded.readers = "", [], []
+    if graded.more:
+        found.gathered.add(number, graded.more)
+        graded.more = None
     found.rows[number] = graded
 
 

@@ -1,9 +1,9 @@
-"""One hand-in, or several of one person, graded: a row, its items, its texts, and what duplicates are found by."""
+"""One hand-in, or several of one person, graded: a row, its items, its texts, and what copies are found by."""
 
 from dataclasses import dataclass, field
 
 from whosaysso.authored.fault import Faulty
-from whosaysso.desk.items import item_rows
+from whosaysso.desk.items import item_lines
 from whosaysso.desk.people import Person, Roster, who
 from whosaysso.desk.plain import plain
 from whosaysso.desk.rows import Row, row_of
@@ -32,17 +32,26 @@ class How:
     """Exercises outside the book, where it is hand-ins to these that are graded."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class More:
+    """What is more than a memory holds of a large class."""
+
+    items: str
+    """The lines of ``items.csv``."""
+    texts: list[Written]
+    attempts: bytes
+    readers: bytes
+    """Ids, 16 bytes each."""
+
+
+@dataclass(slots=True)
 class Graded:
     """What came of one person's files."""
 
     paths: list[str]
     person: Person
     row: Row
-    items: str
-    texts: list[Written]
-    attempts: list[str]
-    readers: list[str]
+    more: More | None
     alone: bool = True
     """Whether it is certain whose this is: no other row says it is the same person."""
 
@@ -91,6 +100,7 @@ class Grader:
         unmarked = sum((self.how.marks or {}).get(text.number) is None for text in texts)
         to_read = [f"{unmarked} text{'s' if unmarked > 1 else ''} for a person to read"] if unmarked else []
         row.notes = [*notes, *row.notes, *to_read]
-        items = self.how.form.text(item_rows(person, row, self.course))
+        items = item_lines(person, row, self.course, self.how.form)
         row.answers = []
-        return Graded(paths, person, row, items, texts, [a.id for a in work.attempts], work.readers)
+        attempts = bytes.fromhex("".join(attempt.id for attempt in work.attempts))
+        return Graded(paths, person, row, More(items, texts, attempts, bytes.fromhex("".join(work.readers))))

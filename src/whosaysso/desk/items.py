@@ -1,9 +1,8 @@
 """``items.csv``: a row for each answer that counts, for whoever analyses the exercises."""
 
-from collections.abc import Iterator
-
 from whosaysso.desk.people import Person
-from whosaysso.desk.rows import Row, in_words
+from whosaysso.desk.rows import Row
+from whosaysso.desk.spreadsheet import Form
 from whosaysso.exercises.forms import OCCASIONS
 from whosaysso.work.course import Course
 
@@ -12,22 +11,23 @@ LONGEST = 300
 """Characters of an answer; a text is whole in the page of texts."""
 
 
-def item_rows(person: Person, row: Row, course: Course) -> Iterator[tuple[object, ...]]:
-    """The cells of one person's answers. Numbers are numbers, in 0…1 for score and sure."""
+def item_lines(person: Person, row: Row, course: Course, form: Form) -> str:
+    """One person's answers. Numbers are numbers, in 0…1 for score and sure."""
     occasions = dict(zip(row.form, OCCASIONS, strict=False))
+    who = form.cells(person.shown[:LONGEST], person.code)
+    lines = []
     for answer in row.answers:
         asked, attempt = course.asked[answer.exercise], answer.attempt
-        form = asked.set.form
-        yield (
-            person.shown[:LONGEST],
-            person.code,
+        letter = asked.set.form
+        what = form.cells(  # of all but the person and the moment, a class has many that are alike
             answer.exercise,
-            (occasions.get(form) or f"test {form}") if form else course.topics[asked.topic],
+            (occasions.get(letter) or f"test {letter}") if letter else course.topics[asked.topic],
             asked.question["kind"],
             answer.number,
             None if answer.score is None else float(answer.score),
             None if answer.score is None else float(answer.score * answer.worth),
             attempt.confidence,
-            in_words(attempt.response)[:LONGEST],
-            f"{attempt.at:%Y-%m-%d %H:%M}",
+            answer.words[:LONGEST],
         )
+        lines.append(form.separator.join((who, what, attempt.at.isoformat(" ", "minutes")[:16])))
+    return "".join(f"{line}\n" for line in lines)

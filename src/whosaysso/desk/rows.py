@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 
 from whosaysso.exercises.forms import OCCASIONS
 from whosaysso.kinds.grading import RULES
@@ -19,8 +19,7 @@ EARLIEST = datetime(2025, 7, 1, tzinfo=UTC)
 """Before the events there was no book."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The attempt that counts at one exercise. ``score`` is in 0…1, or None where only a person can give it."""
 
     exercise: str
@@ -29,9 +28,11 @@ class Answer:
     """Which attempt it was, from 1."""
     score: float | None
     worth: float
+    words: str
+    """What was answered, in short."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sum:
     """Points, of how many; a test that was begun counts whole, and a topic by what was answered."""
 
@@ -47,7 +48,7 @@ class Sum:
         return Sum(self.points + other.points, self.of + other.of)
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """One person's work, counted."""
 
@@ -92,12 +93,12 @@ def row_of(work: HandIn, course: Course, marks: Mapping[str, float | None] | Non
 def _answer(course: Course, name: str, attempts: list[Attempt], row: Row, mark: float | None) -> Answer | None:
     """The first, the best or the last attempt, as the exercise's set says."""
     asked = course.asked[name]
-    found = counted(asked.question, attempts, asked.set.attempts, course.score)
+    found = counted(asked.question, attempts, asked.set.attempts, course.known)
     if found is None:
         row.ungraded = True
         row.notes.append(f"{name}: the exercise was changed since; not graded")
         return None
-    attempt, score = found
+    attempt, (score, words) = found
     if score is None and asked.scored:
         row.ungraded = True
         row.notes.append(f"{name}: its number is read in two ways; not graded")
@@ -105,7 +106,7 @@ def _answer(course: Course, name: str, attempts: list[Attempt], row: Row, mark: 
     if score is not None and claimed is not None and abs(claimed - score) > 1e-6:
         row.notes.append(f"{name}: the file claims {claimed:.0%}, the answer scores {score:.0%}")
     number = next(n for n, each in enumerate(attempts, 1) if each is attempt)
-    return Answer(name, attempt, number, mark if score is None else score, asked.worth)
+    return Answer(name, attempt, number, mark if score is None else score, asked.worth, words)
 
 
 def _doubtful(work: HandIn) -> Iterator[str]:
@@ -117,61 +118,31 @@ def _doubtful(work: HandIn) -> Iterator[str]:
 
 
 def _sum_up(row: Row, course: Course, marks: Mapping[str, float | None]) -> None:
+    topics: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     begun: dict[str, float] = defaultdict(float)
-    total = Sum(0.0, course.scored_of[""])
-    for answer in row.answers:
-        asked = course.asked[answer.exercise]
-        if answer.score is None:
-            continue
-        earned = Sum(answer.score * answer.worth, answer.worth)
+    total = [0.0, course.scored_of[""]]
+
+    def earn(name: str, points: float, worth: float) -> None:
+        asked = course.asked[name]
         if asked.set.form:
-            begun[asked.set.form] += earned.points
+            begun[asked.set.form] += points
         else:
-            row.topics[asked.topic] = row.topics.get(asked.topic, Sum()) + earned
-        if answer.exercise in course.counting:
-            total += Sum(earned.points)
+            topics[asked.topic][0] += points
+            topics[asked.topic][1] += worth
+        if name in course.counting:
+            total[0] += points
+
+    for answer in row.answers:
+        if answer.score is not None:
+            earn(answer.exercise, answer.score * answer.worth, answer.worth)
     checked = {answer.exercise for answer in row.answers}
     for name, mark in marks.items():
         worth = course.asked[name].worth
-        if mark and name not in checked:  # a draft, which a person has marked all the same
-            row.topics[course.asked[name].topic] = row.topics.get(course.asked[name].topic, Sum()) + Sum(
-                mark * worth, worth
-            )
         if mark is not None and name in course.counting:
-            total += Sum(mark * worth if name not in checked else 0.0, worth)
-    row.total = total
+            total[1] += worth
+        if mark and name not in checked:  # a draft, which a person has marked all the same
+            earn(name, mark * worth, worth)
+    row.total = Sum(*total)
+    row.topics = {topic: Sum(*earned) for topic, earned in topics.items()}
     row.forms = {form: Sum(points, course.scored_of[form]) for form, points in begun.items()}
     row.tests = {when: row.forms[form] for when, form in zip(OCCASIONS, row.form, strict=False) if form in row.forms}
-
-
-def in_words(response: object) -> str:
-    """An answer in short, as a table shows it: ids, numbers, words by their numbers.
-
-    Examples
-    --------
-    >>> in_words({"choice": "army"}), in_words({"classes": {"a": "open", "b": "holds"}})
-    ('army', 'a: open; b: holds')
-    >>> in_words({"words": {"source": [1, 2, 3, 7]}})
-    'source: 1–3 7'
-    """
-    if isinstance(response, dict):
-        inner = next(iter(response.values())) if len(response) == 1 else response
-        if isinstance(inner, dict):
-            return "; ".join(f"{name}: {in_words(value)}" for name, value in inner.items())
-        return in_words(inner)
-    if isinstance(response, list):
-        return " ".join(_runs(response))
-    return "" if response is None else str(response)
-
-
-def _runs(values: list[Any]) -> Iterator[str]:
-    """The values, with numbers that follow one another as a range."""
-    start: Any = None
-    before: Any = None
-    for value in [*values, None]:
-        if type(value) is int and type(before) is int and value == before + 1:
-            before = value
-            continue
-        if before is not None:
-            yield str(before) if start == before else f"{start}–{before}"
-        start = before = value

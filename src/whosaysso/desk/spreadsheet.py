@@ -5,8 +5,8 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MARK = "\ufeff"
 """Without it Excel takes UTF-8 for something else, and shows Jürgen as JÃ¼rgen."""
@@ -16,14 +16,12 @@ _PLAIN = re.compile(r"(?:[^\W_][\w .:–()-]*)?")
 _PARTED = re.compile(r"([,;|])(\s*)(?=\S)")
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """How a table is written: what parts its cells, and what its decimals stand after."""
 
     separator: str = ","
     decimal: str = "."
 
-    @lru_cache(maxsize=10_000)  # noqa: B019 - there are few forms, and a class has few different scores
     def number(self, value: float, places: int = 2) -> str:
         """A number without needless zeros, and never with exactly three decimals: half of Europe reads 1.000 as 1000.
 
@@ -41,6 +39,11 @@ class Form:
     def lines(self, rows: Iterable[Iterable[object]]) -> Iterator[str]:
         """The rows as lines of the file; text is made harmless, and numbers are written with our decimals."""
         return (self.text([row]) for row in rows)
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 - there are few forms, and each is a value
+    def cells(self, *row: object) -> str:
+        """Two cells or more as they stand in a line, remembered: no table has 1 and 1.0 in the same place."""
+        return self.text([row]).removesuffix("\n")
 
     def text(self, rows: Iterable[Iterable[object]]) -> str:
         """The lines together."""

@@ -72,7 +72,7 @@ def write_tables(found: Class, tables: Tables, form: Form, marker: Marker | None
         Where one cannot be written; then none is.
     """
     made = [tables.grades, tables["items.csv"]]
-    texts = any(graded.texts for graded in found.rows.values())
+    texts = found.gathered.has_texts
     made += [tables["texts.csv"], tables["texts.html"]] if texts else []
     with ExitStack() as all_or_none:
         files = {path: all_or_none.enter_context(written_whole(path)) for path in made}
@@ -83,5 +83,5 @@ def write_tables(found: Class, tables: Tables, form: Form, marker: Marker | None
         items.writelines(found.gathered.items(number) for number, _ in found.in_order())
         if texts:
             files[tables["texts.csv"]].writelines([MARK, *form.lines(text_rows(found, marker))])
-            files[tables["texts.html"]].write(texts_page(found))
+            files[tables["texts.html"]].writelines(texts_page(found))
     return made

@@ -13,7 +13,7 @@ from whosaysso.desk.grading import Marks
 from whosaysso.desk.plain import plain
 from whosaysso.desk.writing import Written
 from whosaysso.kinds.grammar import number
-from whosaysso.markup import render
+from whosaysso.markup import in_parts
 from whosaysso.measures.krippendorff import alpha
 from whosaysso.work.course import Course
 
@@ -105,27 +105,27 @@ def agreement(markers: Sequence[Marker]) -> Iterator[str]:
 def text_rows(found: Class, marker: Marker | None) -> Iterator[list[object]]:
     """The table for the marks, by exercise and then by student, with what ``marker`` has given already."""
     yield list(COLUMNS)
-    for exercise, texts in _by_exercise(found).items():
+    for exercise, texts in _by_exercise(found):
+        best = out_of(exercise, found.course)
         for student, written in texts:
             mark = marker.marks.get(written.number) if marker else None
             comment = marker.comments.get(written.number, "") if marker else ""
-            best = out_of(exercise, found.course)
             draft = "(a draft, not checked) " if written.draft else ""
             yield [written.number, student, exercise, mark, best, comment, draft + written.text]
 
 
-def texts_page(found: Class) -> str:
-    """All texts on one page, each exercise with its rubric and the model answer."""
-    exercises = [
+def texts_page(found: Class) -> Iterator[str]:
+    """All texts on one page, each exercise with its rubric and the model answer; in parts, for it may be long."""
+    exercises = (
         {"asked": found.course.asked[name].question, "out_of": out_of(name, found.course), "texts": texts}
-        for name, texts in _by_exercise(found).items()
-    ]
-    return render("desk/texts", exercises=exercises, style=on_paper())
+        for name, texts in _by_exercise(found)
+    )
+    return in_parts("desk/texts", exercises=exercises, style=on_paper())
 
 
-def _by_exercise(found: Class) -> dict[str, list[tuple[str, Written]]]:
-    by_exercise: dict[str, list[tuple[str, Written]]] = {name: [] for name in found.course.asked}
-    for _, graded in found.in_order():
-        for written in graded.texts:
-            by_exercise[written.exercise].append((graded.person.shown, written))
-    return {name: texts for name, texts in by_exercise.items() if texts}
+def _by_exercise(found: Class) -> Iterator[tuple[str, list[tuple[str, Written]]]]:
+    """One exercise after the other in the order of the book, and each text with its student."""
+    students = [(number, graded.person.shown) for number, graded in found.in_order()]
+    for name in found.course.writing:
+        if texts := found.gathered.texts(name):
+            yield name, [(shown, texts[number]) for number, shown in students if number in texts]

@@ -26,9 +26,8 @@ def written(work: HandIn, person: Person, course: Course) -> list[Written]:
     """Every text in a hand-in that a person has to read, in the order of the book."""
     found = []
     here = {*work.drafts, *(attempt.exercise for attempt in work.attempts)}
-    for name, asked in course.asked.items():
-        if asked.question["kind"] != "write" or name not in here:
-            continue
+    for name in filter(here.__contains__, course.writing):
+        asked = course.asked[name]
         counts = counted(asked.question, work.of(name), asked.set.attempts)
         first = _text(counts[0].response) if counts else ""
         now = _text(work.response(name))

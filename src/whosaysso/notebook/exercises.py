@@ -77,7 +77,7 @@ class ExerciseWidget(ExerciseBundled):
         last, counts = attempts[-1] if attempts else None, counted(self.exercise, attempts, self._rule)
         now = last is not None and last.version == self.exercise["version"]
         self.score = grade(self.exercise, last.response)["score"] if last and now else None
-        self.counted = counts[1] if counts else None
+        self.counted = counts[1].score if counts else None
 
     def _answered(self, change: Any) -> None:
         file, name = self._sitting.file, self.exercise["id"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from whosaysso import BOOK
@@ -11,10 +12,10 @@ from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS, Item
 from whosaysso.kinds.grading import grade
 from whosaysso.kinds.kind import Question
-from whosaysso.work.counted import scored
+from whosaysso.work.counted import Known, known
 
 REMEMBERED = 100_000
-"""Answers whose score is remembered."""
+"""Answers of which it is remembered what is known."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,20 @@ class Course:
     """The points that a machine can give, by the form's letter; under ``""`` those of the total."""
     book: str = BOOK
     """Whose hand-ins these are."""
-    _known: dict[tuple[str, str], float | None] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, str], Known] = field(default_factory=dict, repr=False)
 
-    def score(self, question: Question, response: dict[str, Any]) -> float | None:
-        """The score of an answer, remembered: in a class many give the same one."""
+    @cached_property
+    def writing(self) -> tuple[str, ...]:
+        """The exercises in which something is written, in the order of the book."""
+        return tuple(name for name, one in self.asked.items() if one.question["kind"] == "write")
+
+    def known(self, question: Question, response: dict[str, Any]) -> Known:
+        """Score and words of an answer, remembered: in a class many give the same one."""
         key = question["id"], repr(response)
         if key not in self._known:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            self._known[key] = scored(question, response)
+            self._known[key] = known(question, response)
         return self._known[key]
 
 

@@ -38,11 +38,11 @@ def _in_utc(moment: datetime) -> datetime:
 
 
 def _shallow(value: object, left: int = DEEPEST) -> object:
-    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     if left == 1 and inner:  # what stands in it would be one too deep
         raise ValueError("this is nested deeper than any answer")
     for each in inner:
-        if isinstance(each, dict | list):
+        if isinstance(each, (dict, list)):
             _shallow(each, left - 1)
     return value
 
