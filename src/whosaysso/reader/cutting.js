@@ -11,6 +11,7 @@ const CELLS = /\S \| |^\| ?\S/;
 const LONGEST_HEADING = 16; // words; a longer line without an end mark is a paragraph whose full stop is missing
 const LETTERS = 100; // and no heading has more of them
 const LIST = 3; // so many short lines close together are a list or a table
+const RESULTS = 5; // and so many with empty lines between
 
 /** The pieces of a normal text in order, in code points. @type {(words: string, language?: string) => Piece[]} */
 export function cutText(words, language = guessLanguage(words)) {
@@ -57,20 +58,25 @@ function rolesOf(lines, language) {
       begun = true;
       return "item";
     }
-    if (isShort(text) && n < lines.length - 1 && (told || n === 0) && sentencesOf(text, language).length === 1) return "heading";
+    if (isShort(text) && n < lines.length - 1 && (told || n === 0) && /[\p{L}\p{N}]/u.test(text) && sentencesOf(text, language).length === 1) return "heading";
     begun = true;
     return "sentence";
   });
 }
 
-/** Short lines that stand close together, as in a list without dots or a table copied as text. @type {(lines: Paragraph[]) => Set<number>} */
-function listsIn(lines) {
-  /** @type {Set<number>} */
-  const found = new Set();
+/** Short lines that stand close together, as in a list without dots or a table copied as text; or many below each other with empty lines between, as results are given. @type {(lines: Paragraph[]) => Set<number>} */
+const listsIn = (lines) => new Set([
+  ...runsOf(lines.map(({ text }) => isShort(text)), lines.map(({ close }) => close), LIST),
+  ...runsOf(lines.map(({ text }) => isShort(text) && !isItem(text)), lines.map(() => true), RESULTS),
+]);
+
+/** The lines of runs of at least so many that belong, each joined to the one before. @type {(belong: boolean[], joined: boolean[], least: number) => number[]} */
+function runsOf(belong, joined, least) {
+  const found = [];
   let first = 0;
-  for (let n = 1; n <= lines.length; n++) {
-    if (n < lines.length && lines[n].close && isShort(lines[n].text) && isShort(lines[first].text)) continue;
-    for (let at = first; n - first >= LIST && at < n; at++) found.add(at);
+  for (let n = 1; n <= belong.length; n++) {
+    if (n < belong.length && joined[n] && belong[n] && belong[first]) continue;
+    for (let at = first; n - first >= least && at < n; at++) found.push(at);
     first = n;
   }
   return found;

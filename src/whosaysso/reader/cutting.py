@@ -19,6 +19,7 @@ _LETTERS = 100  # and no heading has more code points
 _PAGE = range(30, 131)  # how long the lines of a page are, where a line ends and its paragraph goes on
 _FULL = 0.7  # of the longest line: a shorter one ends its paragraph
 _LIST = 3  # so many short lines close together are a list or a table
+_RESULTS = 5  # and so many with empty lines between
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\s—–]+")
@@ -107,7 +108,7 @@ def _paragraphs(words: str) -> list[_Line]:
 
 def _roles(lines: list[_Line], language: str) -> Iterator[Role]:
     told = any(line.closed for line in lines)  # where no line has an end mark, want of one says nothing
-    lists = {n for run in _runs(lines) for n in run}
+    lists = _lists(lines)
     begun = False
     for n, line in enumerate(lines):
         if line.item or (n in lists and begun):
@@ -122,14 +123,23 @@ def _roles(lines: list[_Line], language: str) -> Iterator[Role]:
 
 def _is_heading(lines: list[_Line], n: int, told: bool) -> bool:
     """Whether a line is short, has no end mark, and something below it."""
-    return lines[n].short and n < len(lines) - 1 and (told or n == 0)
+    return lines[n].short and n < len(lines) - 1 and (told or n == 0) and any(map(str.isalnum, lines[n].text))
 
 
-def _runs(lines: list[_Line]) -> Iterator[range]:
-    """Runs of short lines that stand close together, as in a list without dots or a table copied as text."""
+def _lists(lines: list[_Line]) -> set[int]:
+    """Short lines that stand close together, as in a list without dots or a table copied as text; or many below each
+    other with empty lines between, as results are given.
+    """
+    close = _runs([line.short for line in lines], [line.close for line in lines], _LIST)
+    apart = _runs([line.short and not line.item for line in lines], [True] * len(lines), _RESULTS)
+    return {n for run in (*close, *apart) for n in run}
+
+
+def _runs(belong: list[bool], joined: list[bool], least: int) -> Iterator[range]:
+    """Runs of at least so many lines that belong, each joined to the one before."""
     first = 0
-    for n in range(1, len(lines) + 1):
-        if n == len(lines) or not (lines[n].close and lines[n].short and lines[first].short):
-            if n - first >= _LIST:
+    for n in range(1, len(belong) + 1):
+        if n == len(belong) or not (joined[n] and belong[n] and belong[first]):
+            if n - first >= least:
                 yield range(first, n)
             first = n

@@ -17,6 +17,7 @@ CLOSERS = "”’»›\"')\\]」』）"
 
 _LOOKED = 120
 """How many code points before and behind a place are looked at."""
+_SEEN = re.compile(r"[^\W_]")
 _NOT_SPACE = re.compile(r"\S")
 
 ITEM = re.compile(r"([-–—•◦▪‣*·]|\(?([0-9٠-٩۰-۹०-९]{1,3}|[a-z])[.)])\s+(?=\S)")
@@ -25,16 +26,23 @@ ITEM = re.compile(r"([-–—•◦▪‣*·]|\(?([0-9٠-٩۰-۹०-९]{1,3}|[a
 _WRAPPED = re.compile(r"(?<!\w)['‘’]|['’](?!\w)|[“”„‚«»‹›\"()\[\]「」『』（）《》]")
 _LAST_MARK = re.compile(rf"(?P<mark>[{MARKS}]+)[{CLOSERS}“‘«]*$")
 # Signs that open in one language and close in another close where a space follows.
-_CLOSING = re.compile(rf"[{CLOSERS}]*([“‘«]+(?=\s|$))?(\s[»”](?=\s|$))?")
-_OPENERS = frozenset("“‘«‹»„‚\"'([「『（《¿¡ \n")
+# What numbers a footnote stands with its sentence.
+_CLOSING = re.compile(rf"[{CLOSERS}]*([“‘«]+(?=\s|$))?(\s[»”](?=\s|$))?(\[([0-9]{{1,3}}|[a-z])\])*")
+_OPENERS = frozenset("“‘«‹»„‚\"'([「『（《¿¡•◦▪‣ \n")
 _JOINED = frozenset({"Mn", "Cf"})  # what an emoji is put together with
 _CREDIT = re.compile(r"\s*[(\[][^()\[\].?!…]*[)\]]")
-# Where sentencex does not cut: behind an initial, and behind three dots.
-_UNCUT = re.compile(rf"((?<![^\W\d_])[^\W\d_]\.|…|\.\.\.)[{CLOSERS}]*\s+(?=\S)")
+# Where a sentence may end whatever sentencex says, which keeps items of lists and what follows “No.” whole: behind an
+# initial, behind three dots, behind any mark, where the space behind it was lost, and before the dot of an item.
+_MARKED = re.compile(
+    rf"((?<![^\W\d_])[^\W\d_]\.|…|\.\.\.)[{CLOSERS}]*\s+(?=\S)|[{MARKS}]+\s+"
+    r"|[\u06d4\u0964\u3002\uff01\uff1f]+|[.?!]+(?=[^\W\d_])|\s(?=[•◦▪‣])"
+)
+_LOST_SPACE = re.compile(r"(([^\W\d_]{2})|\d\d|[)\]])[.?!…]+$")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
+_ENDED = re.compile(rf"[{MARKS}][{CLOSERS}]*\s+$")
 _SHORT = re.compile(
     r"(?<![^\W\d_])(Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Pvt|Brig|Adm|Cmdr|Insp|Supt|Det|Sen|Rep|Gov|Pres|Hon"
-    r"|Rev|St|Mt|Ft|Fr|vs|cf|ca|approx|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|Rev|St|Mt|Ft|Fr|vs|cf|ca|et al|approx|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|Hr|Hrn|Dipl|Ing|bzw|vgl|evtl|ggf|sog|Str|Mio|Mrd|z\. ?B|d\. ?h|u\. ?a|o\. ?ä"
     r"|डॉ|प्रो|श्री|सुश्री|पं|कु|ڈاکٹر|پروفیسر)\.$"
 )
@@ -64,7 +72,7 @@ def sentences(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
 def _places(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
     """Where a sentence may end, and where the next one would begin."""
     bare = _WRAPPED.sub(" ", paragraph).replace("\n", " ")
-    places, at = {match.end() for match in _UNCUT.finditer(bare)}, 0
+    places, at = {match.end() for match in _MARKED.finditer(bare)}, 0
     for piece in sentencex.segment(language, bare):
         at += len(piece)
         places.add(at)
@@ -75,21 +83,34 @@ def _places(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
         closing = _CLOSING.match(paragraph, end)
         end = closing.end() if closing else end
         next_word = _NOT_SPACE.search(paragraph, end)
-        if next_word:
+        if next_word and (
+            next_word.start() > end or not _runs_on(paragraph[max(0, end - _LOOKED) : end], paragraph[end : end + 2])
+        ):
             yield end, next_word.start()
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a mark stands within a name, as in “Node.js”; not where only a space was lost: “they said.The army”."""
+    if not before.endswith((".", "?", "!", "…")) or not after[:1].isalnum():
+        return False
+    if category(after[0]) == "Lo" and not before.endswith((".", "…")):
+        return False  # Chinese with the marks of Latin letters
+    lost = _LOST_SPACE.search(before)
+    begins = after[0].isupper() and (after[1:2].islower() or after[1:2] in (" ", "’", "'"))
+    return not (begins and lost and (not lost[2] or lost[2].islower()))
 
 
 def _ends(before: str, after: str) -> bool:
     """Whether a sentence ends between the two: what comes can begin one, and the mark is not that of a short form."""
     last = _LAST_MARK.search(before)
     begins = _bare(after)
-    if not begins[:1].isalnum() or begins[:1].islower() or _CREDIT.match(after):
+    if not begins[:1].isalnum() or begins[:1].islower() or _CREDIT.match(after) or not _SEEN.search(before):
         return False
     if not last:
         return True  # a mark of another script, which sentencex knows
     mark, stem = last["mark"], before[: last.end("mark")]
     if mark[0] == "…" or mark.startswith("..."):
-        return not before[: last.start()].endswith(" ")
+        return not before[: last.start()].endswith(" ") or bool(_ENDED.search(before[: last.start()]))
     return mark != "." or not _is_short_form(stem, begins, closed=stem != before)
 
 
@@ -99,8 +120,14 @@ def _is_short_form(stem: str, begins: str, closed: bool) -> bool:
         _SHORT.search(stem)
         or (begins[:1].isdigit() and _NUMBERED.search(stem))
         or (_DAY.search(stem) and _MONTH.match(begins))
-        or (_INITIAL.search(stem) and not closed and not _BEGINS.match(begins))
+        or (_is_initial(stem) and not closed and not _BEGINS.match(begins))
     )
+
+
+def _is_initial(stem: str) -> bool:
+    """Whether a letter stands alone; one behind the vowel sign of Hindi or Arabic is the last of its word."""
+    found = _INITIAL.search(stem)
+    return bool(found and not (found.start() and category(stem[found.start() - 1]).startswith("M")))
 
 
 def _bare(after: str) -> str:
