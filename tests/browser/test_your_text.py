@@ -1,6 +1,7 @@
 """Reading any text in a page of the book's own pieces: brought in, cut, marked, kept, taken along and loaded again."""
 
 import json
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -21,10 +22,14 @@ HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=1</scrip
 @pytest.fixture
 def opened(page, tmp_path) -> Page:
     """A page with nothing but the table for any text."""
+    return open_table(page, tmp_path / "page.html")
+
+
+def open_table(page: Page, path: Path) -> Page:
+    """Write a page that has the table for any text, and open it."""
     module = render("browser/module", name="wss-your-text", module=lean(your_text_module()))
     style = f"<style>{''.join(map(sheet, ('book', 'exercise', 'yourtext')))}</style>"
     head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Your text</title>{style}"
-    path = tmp_path / "page.html"
     path.write_text(f"{head}<body data-theme=light><main><h1>Your text</h1>{your_text_html()}{module}</main>", "utf-8")
     page.goto(path.as_uri())
     return page

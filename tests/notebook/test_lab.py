@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.axe import broken
+from tests.browser.test_your_text import TEXT, bring, load, mark, open_table, panel, saved
 from tests.conftest import ROOT
 from tests.contrast import faint
 from tests.student import (
@@ -37,6 +38,7 @@ from whosaysso.browser.styles import colours
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds.grading import grade
+from whosaysso.reader.file import parse_reading
 from whosaysso.work.hand_in import HandIn
 from whosaysso.work.reading import parse_hand_in, read_hand_in
 
@@ -90,6 +92,14 @@ class Notebook:
         broken = self.page.locator(".jp-OutputArea-output", has_text="Traceback (most recent call last)")
         expect(last.or_(broken).first).to_be_attached(timeout=PATIENCE)
         assert not broken.count(), broken.first.inner_text()
+
+    def rerun(self, n: int) -> str:
+        """Run the cell of that number again, after whatever the kernel has been sent; gives what it prints."""
+        cell, many = self.page.locator(".jp-CodeCell").nth(n), len(code(self.path))
+        cell.locator(".jp-InputPrompt").click()
+        self.page.keyboard.press("Shift+Enter")
+        expect(cell.locator(".jp-InputPrompt")).to_have_text(f"[{many + 1}]:")
+        return cell.locator(".jp-OutputArea-output").inner_text()
 
     def restart(self) -> None:
         """Restart the kernel, and run every cell anew."""
@@ -496,11 +506,7 @@ def test_exercise_is_a_widget_like_any_other(lab):
         check(notebook.exercise(item))
         told(notebook.exercise(item), score)
 
-    asking = notebook.page.locator(".jp-CodeCell").nth(2)
-    asking.locator(".jp-InputPrompt").click()
-    notebook.page.keyboard.press("Shift+Enter")
-    expect(asking.locator(".jp-InputPrompt")).to_have_text("[4]:")
-    answers, seen = json.loads(asking.locator(".jp-OutputArea-output").inner_text())
+    answers, seen = json.loads(notebook.rerun(2))
     assert answers == [[response, score] for (_, response), score in zip(given, scores, strict=True)]
     assert seen == [1]
 
@@ -578,3 +584,46 @@ def test_colours_are_the_book_s(lab):
             shown = there.page.evaluate(seen, at)[part]
             assert re.findall(r"\d+", shown) == [str(int(wanted[n : n + 2], 16)) for n in (1, 3, 5)], (theme, at, shown)
         assert not (found := faint(there.page, ".wss-reader, .wss-exercise, .wss-figure")), (theme, found)
+
+
+def test_reading_goes_from_the_page_to_a_notebook_and_back(page, lab, tmp_path):
+    """A text pasted and marked in the page, marked further in a notebook and loaded in the page again is equal: its
+    hash, its cut, where it comes from, every mark, note and card; and the file beside the notebook has the same.
+    """
+    read = lambda given: parse_reading(given).model_copy(update={"saved": None})  # noqa: E731 - the moment may differ
+    here = open_table(page, tmp_path / "page.html")
+    bring(here, step="whence")
+    here.get_by_label("Its title").fill("The bridge")
+    here.get_by_label("Who published it?").fill("An agency")
+    here.locator('[data-step="mark"]').click()
+    mark(here, 8, 10)
+    here.locator(".wss-mark-card summary").click()
+    here.get_by_label("Who speaks?").fill("the ministry")
+    here.get_by_label("What sort of source is that?").select_option("party")
+    here.get_by_label("Your note").fill("no name 😀")
+    here.reload()
+    expect(panel(here).locator(".wss-word[data-mark]")).to_have_count(3)
+    page_gave = saved(here)
+
+    file = tmp_path / "bridge.json"
+    file.write_text(page_gave, encoding="utf-8")
+    cells = ["from whosaysso.notebook.reading import read_text", f"reading = read_text({str(file)!r})\nreading"]
+    notebook = lab([*cells, "print(reading.path.read_text())"])
+    there = notebook.page
+    there.locator('[data-step="mark"]').click()
+    expect(panel(there).locator(".wss-word[data-mark]")).to_have_count(3)
+    panel(there).get_by_role("radio", name="Numbers").check()
+    mark(there, 14, 14)
+    there.locator(".wss-mark-card summary").click()
+    there.get_by_label("Whom or what does it count?").fill("men, seen")
+    notebook_gave = saved(there)
+    first, second = read(page_gave), read(notebook_gave)
+    assert second.model_copy(update={"annotations": second.annotations[:1]}) == first
+    assert (first.text.words, first.annotations[0].note) == (TEXT, "no name 😀")
+    assert json.loads(notebook_gave)["annotations"][1]["body"][-1]["number"] == {"counts": "men, seen"}
+    assert read(notebook.rerun(2)) == second
+
+    load(here, "bridge.json", notebook_gave)
+    expect(here.locator(".wss-any-said")).to_contain_text("1 mark came from the file")
+    here.reload()
+    assert read(saved(here)) == second

@@ -98,7 +98,8 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
     root.dataset.state = "graded";
     root.dataset.score = String(graded.score);
     result.dataset.verdict = verdict;
-    result.textContent = `${{ right: "Right.", partly: "Partly right.", wrong: "Not right." }[verdict]} Score ${Math.round(graded.score * 100) / 100} of 1. ${reasons}`;
+    const lead = "coders" in exercise.key ? "" : `${{ right: "Right.", partly: "Partly right.", wrong: "Not right." }[verdict]} `; // coders differ: none is right
+    result.textContent = `${lead}Score ${Math.round(graded.score * 100) / 100} of 1. ${reasons}`;
     reveal.hidden = everything || (verdict === "right" && !answer.more);
   }
 

@@ -46,7 +46,8 @@ def _flat(mark: Any) -> dict[str, Any]:
         elif body["purpose"] == "commenting":
             flat["note"] = body["value"]
         else:
-            flat |= {name: body[name] for name in ("attribution", "number") if name in body}
+            cards = {name: body[name] for name in ("attribution", "number") if name in body}
+            flat |= {name: {field: said for field, said in card.items() if said} for name, card in cards.items()}
     return flat
 
 

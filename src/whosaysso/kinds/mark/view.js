@@ -20,7 +20,7 @@ views.mark = (root, exercise, changed) => {
     read: () => ({ words: passage.read() }),
     write: (response) => passage.write(response?.words),
     missing: () => "Nothing is marked yet: mark at least one passage.",
-    show({ feedback }, everything) {
+    show({ feedback, score }, everything) {
       const list = document.createElement("ul");
       list.className = "wss-reasons";
       for (const said of feedback) {
@@ -36,7 +36,8 @@ views.mark = (root, exercise, changed) => {
       if (exercise.key.passages) {
         passage.point(exercise.key.passages);
         const all = exercise.key.passages.length;
-        return `Compared, not scored. ${all - tally(feedback, "theirs")} of ${all} passages that codings mark are yours too; ${tally(feedback, "yours")} you marked alone.`;
+        const how = score === null ? "Compared, not scored." : "Scored by how far you agree with the people who coded it, beside how far they agree.";
+        return `${how} ${all - tally(feedback, "theirs")} of ${all} passages that codings mark are yours too; ${tally(feedback, "yours")} you marked alone.`;
       }
       if (everything) passage.point(exercise.key.marks);
       return `${tally(feedback, "right")} of ${exercise.key.marks.length} found whole, ${tally(feedback, "partly")} in part, ${tally(feedback, "missed")} missed; ${tally(feedback, "wrong")} marked that are not.`;
