@@ -19,16 +19,17 @@ def opened(page, tmp_path):
     """Opens a page with these exercises, the end of their set where it has one, the bar, and the results if asked."""
 
     def shown(*names: str, results: bool = False) -> Page:
-        page.goto(_written(tmp_path / "page.html", names, results).as_uri())
+        deferred = {one.id for one in map(set_of, names) if one.mode == "deferred"}
+        body = [*map(exercise_html, names), *map(finish_html, sorted(deferred)), *([results_html()] if results else [])]
+        page.goto(written(tmp_path / "page.html", *body).as_uri())
         return page
 
     return shown
 
 
-def _written(path: Path, names: tuple[str, ...], results: bool) -> Path:
-    deferred = {one.id for one in map(set_of, names) if one.mode == "deferred"}
-    body = "".join([*map(exercise_html, names), *map(finish_html, sorted(deferred)), work_html()])
-    body += results_html() if results else ""
+def written(path: Path, *pieces: str) -> Path:
+    """A page of these pieces and the bar, with the modules that they need."""
+    body = "".join([*pieces, work_html()])
     module = render("browser/module", name="wss-runtime", module=lean(page_module(body)))
     style = f"<style>{sheet('book')}{sheet('exercise')}{sheet('judgement')}</style>"
     path.write_text(f"<!doctype html><meta charset=utf-8>{style}<body data-theme=light>{body}{module}", "utf-8")

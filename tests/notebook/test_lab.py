@@ -14,6 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.axe import broken
+from tests.browser.conftest import written
+from tests.browser.test_judgement import KEEP, SURE_ASKED, attempt
 from tests.browser.test_your_text import TEXT, bring, load, mark, open_table, panel, saved
 from tests.conftest import ROOT
 from tests.contrast import faint
@@ -34,6 +36,7 @@ from tests.student import (
     check,
     tab_to,
 )
+from whosaysso.browser.results import practise_html, results_html
 from whosaysso.browser.styles import colours
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.topics import read_topics
@@ -41,6 +44,7 @@ from whosaysso.kinds.grading import grade
 from whosaysso.reader.file import parse_reading
 from whosaysso.work.hand_in import HandIn
 from whosaysso.work.reading import parse_hand_in, read_hand_in
+from whosaysso.work.work_file import WORK_FILE
 
 
 def full(item) -> float | None:
@@ -221,8 +225,10 @@ def lab(server, browser: Browser):
     expect.set_options(timeout=20_000)  # the way through a kernel is long on a busy machine
     context.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else elsewhere.append(r.url))
 
-    def opened(cells: list[str] = CELLS, beside: Notebook | None = None) -> Notebook:
+    def opened(cells: list[str] = CELLS, beside: Notebook | None = None, work: HandIn | None = None) -> Notebook:
         folder = beside.path.parent if beside else Path(tempfile.mkdtemp(dir=root))
+        if work:
+            (folder / WORK_FILE).write_text(json.dumps(work.as_json()), encoding="utf-8")
         path = folder / f"set-{len([*folder.glob('*.ipynb')])}.ipynb"
         path.write_text(as_notebook(cells), encoding="utf-8")
         return Notebook(context.new_page(), address, path)
@@ -627,3 +633,32 @@ def test_reading_goes_from_the_page_to_a_notebook_and_back(page, lab, tmp_path):
     expect(here.locator(".wss-any-said")).to_contain_text("1 mark came from the file")
     here.reload()
     assert read(saved(here)) == second
+
+
+def test_own_figures_are_those_of_the_page(page, lab, tmp_path):
+    """From stored work a notebook draws the curve of sureness and the bars of the path, and lists what is due again,
+    with the words and the numbers that the page has for the same records.
+    """
+    many = [attempt(n, item, (n * 3 % 5) / 4, (n % 5) / 4) for n, item in enumerate(SURE_ASKED[:24])]
+    page.goto(written(tmp_path / "page.html", results_html(), practise_html()).as_uri())
+    page.evaluate(KEEP, many)
+    work = parse_hand_in(json.dumps({**HandIn(readers=["a" * 32]).as_json(), "attempts": many}))
+    cells = ["from whosaysso.notebook import practise\nfrom whosaysso.notebook.drawn import my_progress, my_sureness"]
+    there = lab([*cells, "my_sureness()", "my_progress()", "practise()"], work=work).page
+
+    table = "(rows) => rows.map((row) => [...row.children].map((cell) => cell.innerText.trim()))"
+    curve, bars = (there.locator(".wss-figure").nth(n) for n in (0, 1))
+    for figure in (curve, bars):
+        expect(figure.locator("svg")).to_be_visible()
+    curve.locator("summary").click()
+    bars.locator("summary").click()
+    rows = curve.locator("tbody tr").evaluate_all(table)
+    assert len(rows) == 5 and rows == page.locator(".wss-calibration tbody tr").evaluate_all(table)
+    assert curve.locator("svg").get_by_text(rows[0][1], exact=True).count()
+    paths = [row[:3] for row in page.locator(".wss-path tbody tr").evaluate_all(table)]
+    assert sorted(bars.locator("tbody tr").evaluate_all(table)) == sorted(paths)
+
+    for part in (".wss-due-said", ".wss-due-next", ".wss-due li", ".wss-due-topics tbody tr"):
+        here, shown = (at.locator(".wss-practise").locator(part).all_inner_texts() for at in (page, there))
+        assert [re.sub(r': exercise\("[\w-]+"\)', "", text) for text in shown] == here, part
+    assert there.locator(".wss-due li").count() == 5
