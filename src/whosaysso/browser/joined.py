@@ -5,16 +5,21 @@ lines fall away and nothing else does; names are unique across the files. Every 
 found in its folder.
 """
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.kinds import KINDS
 
 BROWSER = PACKAGE / "browser"
+_COMMENT = re.compile(r"\s*(//.*|/\*\*.*\*/)\n")
 ASKED = 'data-exercise="'
 """What shows that a page has exercises."""
 PARTS = {"data-set=": "finish", "data-deal=": "door", "data-results": "results", "data-practise": "practise"}
 """What a page may hold beside its exercises: the attribute that shows it, and the module behind it and its host."""
+MADE = ("choose", "choose-all", "judge", "mark", "number", "sort", "write")
+"""The kinds that a teacher makes of a text."""
 
 
 def notebook_module(view: str = "exercise") -> str:
@@ -59,16 +64,18 @@ def maker_module() -> str:
 
 
 def made_module() -> str:
-    """What a teacher's file for students carries: exercises and the bar, in one module that waits for nothing."""
-    return joined(*_kinds(), BROWSER / "hosts" / "page.js", BROWSER / "hosts" / "work.js")
+    """What a teacher's file for students carries: its kinds and the bar, in one module that waits for nothing."""
+    return joined(*_kinds(MADE), BROWSER / "hosts" / "page.js", BROWSER / "hosts" / "work.js")
 
 
 def classic_script(modules: str, begin: str) -> str:
     """The same for a page that was opened from a disk and loads it beside itself, which no module may be.
 
-    In a scope of its own, where nothing is exported; ``begin`` is the statement that starts it.
+    In a scope of its own, where nothing is exported; ``begin`` is the statement that starts it. Lines that are
+    comments fall away, since every report of a class carries them.
     """
-    lines = (line.removeprefix("export ") for line in modules.splitlines(keepends=True))
+    code = (line for line in modules.splitlines(keepends=True) if not _COMMENT.fullmatch(line))
+    lines = (line.removeprefix("export ") for line in code)
     return f'(() => {{\n"use strict";\n{"".join(lines)}{begin};\n}})();\n'
 
 
@@ -88,8 +95,8 @@ def joined(*entries: Path) -> str:
     return "".join(done.values())
 
 
-def _kinds() -> list[Path]:
-    return [kind.folder / name for kind in KINDS.values() for name in ("grade.js", "view.js")]
+def _kinds(names: Iterable[str] = KINDS) -> list[Path]:
+    return [KINDS[kind].folder / name for kind in names for name in ("grade.js", "view.js")]
 
 
 def _read(path: Path) -> tuple[list[Path], str]:

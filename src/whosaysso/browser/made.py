@@ -8,8 +8,9 @@ import re
 
 from whosaysso import BOOK, EDITION
 from whosaysso.browser.fragments import work_html
+from whosaysso.browser.joined import MADE
 from whosaysso.browser.policy import policy
-from whosaysso.browser.styles import on_paper
+from whosaysso.browser.styles import of_kinds
 from whosaysso.check.prose import HEDGE, LOADED, VERDICT
 from whosaysso.markup import render
 
@@ -28,5 +29,5 @@ def make_html(runtime: str) -> str:
 
 def _skeleton(runtime: str) -> str:
     """A made file without its exercises, its text and its module."""
-    style = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", on_paper("exercise"), flags=re.DOTALL))
+    style = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", of_kinds(MADE), flags=re.DOTALL))
     return render("browser/maker/file", policy=policy([runtime]), style=style, work=work_html())

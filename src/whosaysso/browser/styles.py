@@ -1,6 +1,7 @@
 """The colours of the book, and the style sheets by the names under which pages load them, joined from their parts."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +41,12 @@ def sheet(name: str) -> str:
 def on_paper(*names: str) -> str:
     """Style sheets with the colours before them, for a page that has no ``book``."""
     return _read(_COLOURS) + "".join(map(sheet, names))
+
+
+def of_kinds(names: Iterable[str]) -> str:
+    """What exercises of these kinds need on a page of their own, the colours before it."""
+    kinds = [path for name in names if (path := KINDS[name].folder / "style.css").is_file()]
+    return "".join(map(_read, [_COLOURS, PACKAGE / "browser" / "exercise.css", *kinds]))
 
 
 def in_notebook(name: str) -> str:
