@@ -13,6 +13,7 @@ from whosaysso.browser.policy import policy
 from whosaysso.browser.styles import of_kinds
 from whosaysso.check.prose import HEDGE, LOADED, VERDICT
 from whosaysso.markup import render
+from whosaysso.reader.labels import BOOK_LABELS
 
 STEPS = {"write": "Make", "try": "Try", "ask": "Questions", "give": "Hand out"}
 
@@ -20,6 +21,7 @@ STEPS = {"write": "Make", "try": "Try", "ask": "Questions", "give": "Hand out"}
 def make_html(runtime: str) -> str:
     """The table on which exercises are made; ``runtime`` is the module of a made file, as the page carries it."""
     data = {
+        "labels": [label.model_dump() for label in BOOK_LABELS],
         "kept": "What you make is kept in this browser, and sent to nobody.",
         "prose": {"loaded": LOADED.pattern, "hedge": HEDGE.pattern, "verdict": VERDICT.pattern},
         "skeleton": _skeleton(runtime),

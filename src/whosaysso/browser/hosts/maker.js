@@ -12,16 +12,22 @@ import { openShelf, titleOf } from "../yourtext/shelf.js";
 
 const UNMADE = "This browser could not keep your last change: its store is full or switched off. Save the files before you close this page.";
 
+const HERE = "You have this text here already: it is taken as it is here, with the marks that you gave it.";
+const GONE = "This text was taken off this device in another tab.";
+
 /** @type {NodeListOf<HTMLElement>} */
 const makers = document.querySelectorAll("[data-make]");
 makers.forEach((el) => {
   const work = openWork(browserStore(), /** @type {Edition & DOMStringMap} */ (el.dataset));
   const shelf = openShelf(work);
+  /** What nobody has written in yet is not kept, and stays the same all the same. @type {Map<string, Bundle>} */
+  const begun = new Map();
   /** @type {(sha256: unknown) => {reading: Reading | null, bundle: Bundle | null}} */
   const of = (sha256) => {
     const reading = shelf.read(String(sha256));
     const kept = work.kept("made").get(String(sha256));
-    return { reading, bundle: reading && (isBundle(kept) ? kept : fresh(reading)) };
+    if (!begun.has(String(sha256)) && reading) begun.set(String(sha256), fresh(reading));
+    return { reading, bundle: reading && (isBundle(kept) ? kept : begun.get(String(sha256)) ?? null) };
   };
   /** @type {Model<"[data-make]">} */
   const model = makeModel({ ...of(work.kept("text-open").get("now")), shelf: shelf.texts(), notice: "", wanted: null }, (changed) => {
@@ -41,12 +47,12 @@ makers.forEach((el) => {
     model.set("reading", reading);
     model.set("shelf", shelf.texts());
   }
-  /** A reading from a file, kept as "Your text" keeps it; what is here already stays. @param {Reading} reading */
+  /** A reading that is brought, kept as "Your text" keeps it; what is here already stays. @param {Reading} reading */
   function take(reading) {
     const here = shelf.read(reading.sha256);
     const notice = here ? "" : shelf.keep(null, reading);
     show(reading.sha256);
-    model.set("notice", here ? "You have this text here already, with your marks: these are taken, and those of the file are not." : notice);
+    model.set("notice", here ? HERE : notice);
   }
   function refresh() {
     const sha256 = model.get("reading")?.sha256;
@@ -54,6 +60,7 @@ makers.forEach((el) => {
       const { reading, bundle } = of(sha256);
       model.set("bundle", bundle);
       model.set("reading", reading);
+      if (!reading) model.set("notice", GONE);
     }
     model.set("shelf", shelf.texts());
   }

@@ -7,6 +7,7 @@ import { hashText } from "../../reader/hashing.js";
 /** @import { Authored } from "./types" */
 
 const WIDER = "These words run past the ones that belong to the mark: take only the words you need.";
+const CROSSED = "Your lowest is higher than your highest: turn them round.";
 const THREE = { supports: "Supports it", contradicts: "Contradicts it", open: "Cannot tell" };
 const WORD_RUN = /[^\s—–]+/g;
 
@@ -14,6 +15,8 @@ const WORD_RUN = /[^\s—–]+/g;
 const quotationOf = ({ text, origin }) => (text ? { place: origin, text } : null);
 /** @param {Authored} item */
 const optionsOf = ({ options }) => options.map((/** @type {any} */ { id, text }) => ({ id, text }));
+/** @type {(item: Authored) => any[]} */
+const checksOf = ({ checks = [] }) => checks;
 /** @type {(parts: any[], value: (part: any) => unknown) => Record<string, unknown>} */
 const byId = (parts, value) => Object.fromEntries(parts.map((part) => [part.id, value(part)]));
 
@@ -36,12 +39,12 @@ export function wordsOfLines(text) {
   return { words, gaps, sentences };
 }
 
-/** The first and the last word that an anchor touches. @type {(joined: string, part: {exact: string, prefix?: string, suffix?: string}) => {from: number, to: number, start: number}} */
+/** The first and the last word that an anchor touches. @type {(joined: string, part: {exact: string, prefix?: string, suffix?: string}) => {from: number, to: number}} */
 function spanOf(joined, { exact, prefix = "", suffix = "" }) {
   const once = joined.indexOf(exact) === joined.lastIndexOf(exact);
   const start = once ? joined.indexOf(exact) : joined.indexOf(prefix + exact + suffix) + prefix.length;
   const touched = wordPlaces(joined).flatMap(([a, b], n) => (a < start + exact.length && start < b ? [n] : []));
-  return { from: touched[0], to: touched[touched.length - 1], start };
+  return { from: touched[0], to: touched[touched.length - 1] };
 }
 
 /** Where each word stands. @type {(text: string) => number[][]} */
@@ -56,8 +59,8 @@ const SEEN = {
   "choose-all": (item) => ({ quotation: quotationOf(item), options: optionsOf(item) }),
   judge: ({ evidence, claims }) => ({ evidence, classes: Object.entries(THREE).map(([id, label]) => ({ id, label })), statements: claims.map((/** @type {any} */ { id, text }) => ({ id, text, sentence: null })) }),
   sort: ({ classes, statements }) => ({ classes, statements: statements.map((/** @type {any} */ { id, text }) => ({ id, text, sentence: null })) }),
-  number: (item) => ({ quotation: quotationOf(item), unit: item.unit, range: false }),
-  write: (item) => ({ quotation: quotationOf(item), length: item.words, least: 1, rubric: item.rubric, checks: [] }),
+  number: (item) => ({ quotation: quotationOf(item), unit: item.unit, range: Boolean(item.range) }),
+  write: (item) => ({ quotation: quotationOf(item), length: item.words, least: item.least ?? 1, rubric: item.rubric, checks: checksOf(item).map(({ id, label }) => ({ id, label })) }),
   mark: ({ labels, origin, text }) => ({ labels, origin, ...wordsOfLines(text) }),
 };
 
@@ -67,9 +70,9 @@ const KEYS = {
   "choose-all": ({ options }) => ({ options: byId(options, ({ right, feedback }) => ({ right, feedback })) }),
   judge: ({ claims }) => ({ statements: byId(claims, ({ verdict, feedback }) => ({ class: verdict, feedback })) }),
   sort: ({ classes, statements }) => ({ statements: byId(statements, (one) => ({ class: one.class, feedback: byId(classes, ({ id }) => one.feedback[id] ?? one.feedback.otherwise) })) }),
-  number: ({ bands, otherwise }) => ({ bands: [...bands].sort((a, b) => a.from - b.from), otherwise: { credit: 0, ...otherwise } }),
-  write: ({ model }) => ({ checks: [], model }),
-  mark({ text, marks, otherwise }) {
+  number: ({ bands, otherwise, range }) => range ? { ...range, feedback: { crossed: CROSSED, ...range.feedback } } : ({ bands: [...bands].sort((a, b) => a.from - b.from), otherwise: { credit: 0, ...otherwise } }),
+  write: (item) => ({ checks: checksOf(item).map(({ id, words = [], without = [], within = null, met, unmet }) => ({ id, words: words.length ? words : [without], within, absent: without.length > 0, met, unmet })), model: item.model }),
+  mark({ text, marks, decoys = [], otherwise }) {
     const joined = joinedLines(text);
     const places = wordPlaces(joined);
     return {
@@ -79,7 +82,10 @@ const KEYS = {
         const head = places.flatMap(([a, b], n) => (mark.head === undefined ? n >= from && n <= to : a < start + mark.head.length && start < b) ? [n] : []);
         return { label: mark.label, from, to, head, found: mark.found, missed: mark.missed };
       }),
-      decoys: [],
+      decoys: decoys.map((/** @type {any} */ decoy) => {
+        const { from, to } = spanOf(joined, decoy);
+        return { from, to, feedback: decoy.feedback };
+      }),
       wider: WIDER,
       otherwise,
     };

@@ -1,27 +1,23 @@
 // From the forms and the marks to an exercise as an author writes it. What nobody has said yet is filled with what a
 // machine can say truly: what the key has. The marks of the text are the key of a `mark`, and stay so when they change.
 
-import { readNumber } from "../../kinds/grammar.js";
+import { readNumber, readWords } from "../../kinds/grammar.js";
 import { hashText } from "../../reader/hashing.js";
-import { named } from "../../reader/mending.js";
-import { normalText } from "../../reader/normal.js";
 import { countPoints } from "../../reader/points.js";
-import { joinedLines, wordPlaces } from "./asking.js";
+import { joinedLines } from "./asking.js";
+import { line, linesOf, tidy, toldRows } from "./fields.js";
+import { decoysIn, linesIn, marksIn, piecesIn } from "./passages.js";
 
-/** @import { Mark, Reading } from "../../reader/types" */
+/** @import { Reading } from "../../reader/types" */
 /** @import { Authored, Bundle, Row, Sketch } from "./types" */
 
-const NUMERAL = /[\p{L}\p{N}_]*\p{Nd}[\p{L}\p{N}_.,:/%]*[\p{L}\p{N}_]|\p{Nd}/u;
-const EDGES = /^[^\p{L}\p{N}\p{M}_]+|[^\p{L}\p{N}\p{M}_%]+$/gu;
+const NEAR = 12; // words between what is looked for together, as the book’s own checks have it
 const CREDITS = /** @type {Record<string, string>} */ ({ 1: "right", "0.5": "partly right", 0: "wrong" });
 
 /** What a text tells of itself, in one line. @param {Reading} reading */
 export function originOf({ provenance: { title, author, outlet, date, place } }) {
   return [title, author, outlet, date, place].filter(Boolean).join(", ") || "A text that does not say where it comes from.";
 }
-
-/** The pieces of the text in a span. @type {(reading: Reading, span: [number, number]) => ReturnType<typeof named>} */
-export const piecesIn = ({ cut }, [start, end]) => named(cut).filter((piece) => piece.start < end && start < piece.end);
 
 /** A place of the text, and what the text tells of itself. @type {(reading: Reading, span: [number, number]) => string} */
 export function placeLine(reading, span) {
@@ -36,18 +32,6 @@ export function wordsIn(reading, span) {
   return piecesIn(reading, span).map(({ start, end, paragraph, role }, n, all) =>
     (!n ? "" : all[n - 1].paragraph === paragraph && all[n - 1].role === role ? " " : "\n\n") + slice(start, end).replaceAll("\n", " ")).join("");
 }
-
-/** A passage to mark, a line a sentence. @type {(reading: Reading, span: [number, number]) => string} */
-export function linesIn(reading, span) {
-  const { slice } = countPoints(reading.words);
-  return piecesIn(reading, span).map(({ start, end }) => slice(start, end).replaceAll("\n", " ").trim()).join("\n");
-}
-
-const tidy = (/** @type {string | undefined} */ text) => normalText(text ?? "");
-const line = (/** @type {string | undefined} */ text) => tidy(text).replaceAll("\n", " ");
-const linesOf = (/** @type {string | undefined} */ text) => tidy(text).split("\n").map((one) => one.trim()).filter(Boolean);
-/** Rows that say something, each with an id. @type {(rows: Row[], sign: string, name?: string) => (Row & {id: string})[]} */
-const toldRows = (rows, sign, name = "text") => rows.map((row, n) => ({ ...row, [name]: line(row[name]), why: tidy(row.why), id: `${sign}${n + 1}` })).filter((row) => row[name]);
 
 /** @type {(sketch: Sketch, reading: Reading) => {text: string, origin: string} | {}} */
 const spanShown = ({ span }, reading) => (span ? { text: wordsIn(reading, span), origin: placeLine(reading, span) } : {});
@@ -74,71 +58,61 @@ const FILLED = {
     }) };
   },
   number(sketch, reading) {
-    const bands = toldRows(sketch.rows, "b", "from").flatMap(({ from, to, credit = "1", why }) => {
-      const [low, high] = [readNumber(from), readNumber(line(to) || from)];
-      return low === null || high === null ? [] : [{ from: low, to: high, credit: Number(credit), feedback: why || `The key has this number as ${CREDITS[credit]}.` }];
-    });
-    return { ...spanShown(sketch, reading), unit: line(sketch.said.unit), bands, otherwise: { feedback: tidy(sketch.said.otherwise) || "The key has another number." } };
+    const { said } = sketch;
+    const shown = { ...spanShown(sketch, reading), unit: line(said.unit) };
+    if (said.asks === "range") return { ...shown, range: rangeOf(said) };
+    const bands = toldRows(sketch.rows, "b", "from").map(({ from, to, credit = "1", why }) =>
+      ({ from: readNumber(from), to: readNumber(line(to) || from), credit: Number(credit), feedback: why || `The key has this number as ${CREDITS[credit]}.` }));
+    return { ...shown, bands, otherwise: { feedback: tidy(said.otherwise) || "The key has another number." } };
   },
-  write: (sketch, reading) => ({ ...spanShown(sketch, reading), words: Math.round(Math.min(400, Math.max(5, readNumber(sketch.said.words) ?? 60))),
-    rubric: linesOf(sketch.said.rubric).map((text, n) => ({ id: `r${n + 1}`, text })), model: tidy(sketch.said.model) }),
+  write(sketch, reading) {
+    const [most, least] = [within(5, 400, sketch.said.words, 60), within(1, 400, sketch.said.least, 1)];
+    const checks = toldRows(sketch.rows, "c", "words").filter(({ words }) => phrasesOf(words).length).map(checkOf);
+    return { ...spanShown(sketch, reading), words: most, ...(least > 1 && { least }), ...(checks.length && { checks }),
+      rubric: linesOf(sketch.said.rubric).map((text, n) => ({ id: `r${n + 1}`, text })), model: tidy(sketch.said.model) };
+  },
   mark(sketch, reading) {
     if (!sketch.span) return { text: "", labels: [], marks: [], otherwise: "" };
     const asked = reading.labels.filter(({ id }) => sketch.labels.includes(id));
-    const marks = marksIn(sketch, reading);
+    const [marks, text] = [marksIn(sketch, reading), linesIn(reading, sketch.span)];
+    const decoys = decoysIn(sketch.rows, joinedLines(text), marks.map(([, anchor]) => anchor));
     return {
-      text: linesIn(reading, sketch.span),
+      text,
       origin: placeLine(reading, sketch.span),
-      labels: asked.filter(({ id }) => marks.some(({ label }) => label === id)).map(({ id, name }) => ({ id, label: name })),
-      marks: marks.map(({ label, why, ...anchor }) => {
-        const key = `The key has “${anchor.exact}” as “${asked.find(({ id }) => id === label)?.name}”.`;
+      labels: asked.filter(({ id }) => marks.some(([{ label }]) => label === id)).map(({ id, name }) => ({ id, label: name })),
+      marks: marks.map(([{ id, label, note }, anchor]) => {
+        const why = tidy(sketch.why[id] ?? note);
+        const key = `The key has “${anchor.exact}” as “${asked.find((one) => one.id === label)?.name}”.`;
         return { label, ...anchor, found: why || key, missed: why ? `${key} ${why}` : key };
       }),
+      ...(decoys.length && { decoys }),
       otherwise: tidy(sketch.said.otherwise) || "The key has these words under no label.",
     };
   },
 };
 
-/** What is marked in the passage of a sketch: anchors in its words joined; of two marks on one word the first stays. @type {(sketch: Sketch, reading: Reading) => {label: string, exact: string, prefix?: string, suffix?: string, head?: string, why: string}[]} */
-function marksIn(sketch, reading) {
-  const span = /** @type {[number, number]} */ (sketch.span);
-  const { slice } = countPoints(reading.words);
-  const joined = joinedLines(linesIn(reading, span));
-  const spots = wordPlaces(joined);
-  const places = piecesIn(reading, span).flatMap((piece) => wordPointsIn(slice(piece.start, piece.end), piece.start)); // the same words, in code points of the text
-  let reached = -1;
-  return [...reading.marks].filter(({ label }) => sketch.labels.includes(label)).sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1)).flatMap((mark) => {
-    const touched = places.flatMap(([a, b], n) => (a < mark.end && mark.start < b ? [n] : []));
-    if (!touched.length || touched[0] <= reached) return [];
-    reached = touched[touched.length - 1];
-    const whole = joined.slice(spots[touched[0]][0], spots[reached][1]);
-    const exact = whole.replace(EDGES, "") || whole;
-    const start = joined.indexOf(exact, spots[touched[0]][0]);
-    return [{ label: mark.label, ...anchored(joined, start, exact), ...headOf(mark, exact), why: tidy(sketch.why[mark.id] ?? mark.note) }];
-  });
+/** A whole number between two others. @type {(low: number, high: number, text: string | undefined, usual: number) => number} */
+const within = (low, high, text, usual) => Math.round(Math.min(high, Math.max(low, readNumber(text) ?? usual)));
+
+/** The range that the text leaves; an answer may be as wide, where nothing else is said. @param {Record<string, string>} said */
+function rangeOf(said) {
+  const [low, high] = [readNumber(said.low), readNumber(said.high)];
+  const widest = line(said.widest) ? readNumber(said.widest) : low === null || high === null ? null : high - low;
+  const tell = (/** @type {string} */ name, /** @type {string} */ key) => tidy(said[name]) || `The key has ${key}.`;
+  return { low, high, widest, feedback: { right: tell("right", "this range"), narrow: tell("narrow", "numbers that this range leaves out"), wide: tell("wide", "a narrower range") } };
 }
 
-/** Where the words of a piece stand, in code points. @type {(text: string, start: number) => number[][]} */
-function wordPointsIn(text, start) {
-  const { point } = countPoints(text);
-  return wordPlaces(text).map(([a, b]) => [start + point(a), start + point(b)]);
+/** What a machine looks for in a text: one of some words, near one of others where these are named, or none of them. @param {Row} row */
+function checkOf({ id, does, words, near, why }) {
+  const [some, others] = [phrasesOf(words), phrasesOf(near)];
+  const quoted = (/** @type {string[]} */ all) => all.map((one) => `“${one.replace(/\*$/, "…")}”`).join(" or ");
+  if (does === "lacks") return { id, label: `Does it do without ${quoted(some)}?`, without: some, met: "None of these words is in it.", unmet: why || "The writer says these words, and nobody is quoted for them." };
+  const label = others.length ? `Does ${quoted(some)} stand near ${quoted(others)}?` : `Is ${quoted(some)} in it?`;
+  return { id, label, words: others.length ? [some, others] : [some], ...(others.length && { within: NEAR }), met: "It is there.", unmet: why || "It was not found." };
 }
 
-/** The words, with as much around them as it takes to find them in one place. @type {(text: string, start: number, exact: string) => {exact: string, prefix?: string, suffix?: string}} */
-function anchored(text, start, exact) {
-  for (let many = 0; ; many = many * 2 + 1) {
-    const [prefix, suffix] = [text.slice(Math.max(0, start - many), start), text.slice(start + exact.length, start + exact.length + many)];
-    const whole = prefix + exact + suffix;
-    if (text.indexOf(whole) === text.lastIndexOf(whole)) return { exact, ...(prefix && { prefix }), ...(suffix && { suffix }) };
-  }
-}
-
-/** Which words count: of a number its figures, and else all of them. @type {(mark: Mark, exact: string) => {head?: string}} */
-function headOf({ label }, exact) {
-  if (wordPlaces(exact).length === 1) return {};
-  const figures = label === "number" ? NUMERAL.exec(exact)?.[0] : undefined;
-  return { head: figures && exact.split(figures).length === 2 ? figures : exact };
-}
+/** Phrases with commas between, as they are looked for; a star stands for any ending. @param {string | undefined} text */
+const phrasesOf = (text) => line(text).split(",").map((phrase) => readWords(phrase).join(" ") + (/\*\s*$/.test(phrase) ? "*" : "")).filter((phrase) => /[^*]/.test(phrase));
 
 /** What stands first in a form is often what is right, so the order is drawn anew, for each set and exercise the same. @type {(parts: {id: string}[], seed: string) => {id: string}[]} */
 const mixed = (parts, seed) => parts.map((part) => ({ part, at: hashText(`${seed} ${part.id}`) })).sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ part }) => part);

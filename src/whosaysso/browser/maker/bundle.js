@@ -15,7 +15,7 @@ const areWritten = (value) => isObject(value) && Object.values(value).every(isWr
 const isSketch = (value) =>
   isObject(value) && isName(value.id) && isWritten(value.kind) && Object.hasOwn(KIND_NAMES, String(value.kind)) && isWritten(value.title) && isWritten(value.prompt)
   && (value.span === null || (Array.isArray(value.span) && value.span.length === 2 && value.span.every(Number.isInteger)))
-  && Array.isArray(value.rows) && value.rows.every(areWritten) && areWritten(value.said) && areWritten(value.why) && Array.isArray(value.labels) && value.labels.every(isWritten);
+  && Array.isArray(value.rows) && value.rows.every(areWritten) && areWritten(value.said) && areWritten(value.why) && areWritten(value.heads ?? {}) && Array.isArray(value.labels) && value.labels.every(isWritten);
 
 /** @type {(value: unknown) => value is Bundle} */
 export const isBundle = (value) =>

@@ -54,13 +54,14 @@ function careless(item) {
     const half = sorted.slice(0, Math.ceil(sorted.length / 2));
     if (half.every((one) => one.right) && sorted.slice(half.length).every((one) => !one.right)) ask("half", "The options that fit are the longer half. Could one that does not be as long?");
   }
-  if (item.kind === "number" && item.text && (item.text.match(/\d[\d,.]*/g) ?? []).length === 1) ask("printed", "One number alone stands in what is shown. Is it to be copied, or to be worked out?");
+  if (item.kind === "number" && !item.range && item.text && (item.text.match(/\d[\d,.]*/g) ?? []).length === 1) ask("printed", "One number alone stands in what is shown. Is it to be copied, or to be worked out?");
   return found;
 }
 
 /** @type {(item: Authored) => string[]} */
-function feedbackOf({ options = [], claims = [], statements = [], bands = [], marks = [], otherwise }) {
-  return [...options, ...bands].map(({ feedback }) => feedback).concat(claims.map((/** @type {any} */ one) => one.feedback[one.verdict]),
+function feedbackOf({ options = [], claims = [], statements = [], bands = [], marks = [], decoys = [], checks = [], range, otherwise }) {
+  const told = [...checks.flatMap((/** @type {any} */ { met, unmet }) => [met, unmet]), ...Object.values(range?.feedback ?? {})];
+  return told.concat([...options, ...bands, ...decoys].map(({ feedback }) => feedback), claims.map((/** @type {any} */ one) => one.feedback[one.verdict]),
     statements.map((/** @type {any} */ one) => one.feedback.otherwise), marks.map((/** @type {any} */ one) => one.found), typeof otherwise === "string" ? [otherwise] : otherwise ? [otherwise.feedback] : []);
 }
 

@@ -3,45 +3,39 @@
 import { named } from "../../reader/mending.js";
 import { asked, element, pressable } from "../yourtext/making.js";
 import { authoredOf } from "./authoring.js";
+import { choiceOf, fieldOf } from "./asks.js";
 import { lackingIn } from "./lacking.js";
+import { marksOf } from "./marked.js";
+import { rowGroups } from "./rows.js";
 import { KIND_NAMES } from "./sketching.js";
 
-/** @import { Column, Desk, Made, Row, Sketch } from "./types" */
+/** @import { Desk, Made, Single, Sketch } from "./types" */
 
-const WHY = { name: "why", asks: "Why", long: true };
-/** @type {(...order: string[]) => Column} */
-const credit = (...order) => ({ name: "credit", asks: "It is", choices: order.map((value) => [value, { 0: "wrong", "0.5": "partly right", 1: "right" }[value] ?? ""]) });
-/** @type {Partial<Record<Made, {one: string, columns: Column[]}>>} */
-const ROWS = {
-  choose: { one: "Option", columns: [{ name: "text", asks: "Words" }, credit("0", "0.5", "1"), WHY] },
-  "choose-all": { one: "Option", columns: [{ name: "text", asks: "Words" }, { name: "right", asks: "It", choices: [["no", "does not fit"], ["yes", "fits"]] }, WHY] },
-  judge: { one: "Claim", columns: [{ name: "text", asks: "Words" }, { name: "verdict", asks: "The text", choices: [["open", "cannot tell"], ["supports", "supports it"], ["contradicts", "contradicts it"]] }, WHY] },
-  sort: { one: "Statement", columns: [{ name: "text", asks: "Words" }, { name: "class", asks: "It belongs to", choices: [] }, WHY] },
-  number: { one: "Number", columns: [{ name: "from", asks: "From" }, { name: "to", asks: "To, if it is a range" }, credit("1", "0.5", "0"), WHY] },
-};
-/** Single answers: their names, questions, and whether they take several lines. @type {Partial<Record<Made, [name: string, question: string, long: boolean][]>>} */
+const RANGE = (/** @type {Sketch} */ { said }) => said.asks === "range";
+const ONE = (/** @type {Sketch} */ sketch) => !RANGE(sketch);
+/** @type {Partial<Record<Made, Single[]>>} */
 const SINGLE = {
-  sort: [["classes", "The classes, one a line", true]],
-  number: [["unit", "What is counted?", false], ["otherwise", "What do you tell every other number?", true]],
-  write: [["words", "About how many words?", false], ["rubric", "By what is it marked? One line each", true], ["model", "One good answer, shown afterwards", true]],
-  mark: [["otherwise", "What do you tell of other words that are marked?", true]],
+  sort: [{ name: "classes", asks: "The classes, one a line", help: "For what belongs nowhere, write one such as “None of these”, and a statement that belongs there.", long: true }],
+  number: [
+    { name: "asks", asks: "What is asked for?", choices: [["", "one number"], ["range", "a lowest and a highest"]] },
+    { name: "unit", asks: "What is counted?" },
+    { name: "low", asks: "The lowest that it can be", only: RANGE },
+    { name: "high", asks: "The highest that it can be", only: RANGE },
+    { name: "widest", asks: "How far apart may an answer’s two ends be?", help: "Empty: no further than these two. One end that is just right earns half.", only: RANGE },
+    { name: "right", asks: "What do you tell a right answer?", long: true, only: RANGE },
+    { name: "narrow", asks: "And one that leaves out what can be so?", long: true, only: RANGE },
+    { name: "wide", asks: "And one that is too wide to help?", long: true, only: RANGE },
+    { name: "otherwise", asks: "What do you tell every other number?", long: true, only: ONE },
+  ],
+  write: [
+    { name: "words", asks: "About how many words?" },
+    { name: "least", asks: "How many at least, before anything is said of them?" },
+    { name: "rubric", asks: "By what is it marked? One line each", long: true },
+    { name: "model", asks: "One good answer, shown afterwards", help: "It has to pass what the machine looks for.", long: true },
+  ],
+  mark: [{ name: "otherwise", asks: "What do you tell of other words that are marked?", long: true }],
 };
 const MUST_SHOW = ["mark", "judge"];
-
-/** @type {(value: string, input: (value: string) => void, long?: boolean) => HTMLInputElement | HTMLTextAreaElement} */
-export function fieldOf(value, input, long = false) {
-  const made = long ? element("textarea", { rows: "2", maxlength: "4000", dir: "auto" }) : element("input", { type: "text", maxlength: "1000", autocomplete: "off", dir: "auto" });
-  made.value = value;
-  made.addEventListener("input", () => input(made.value));
-  return made;
-}
-
-/** @type {(choices: [string, string][], value: string, choose: (value: string) => void) => HTMLSelectElement} */
-export function choiceOf(choices, value, choose) {
-  const made = element("select", {}, ...choices.map(([id, words]) => element("option", { value: id, selected: id === value }, words)));
-  made.addEventListener("change", () => choose(made.value));
-  return made;
-}
 
 /** @type {(desk: Desk, id: string, doing: {open: boolean, first: boolean, remove(): void, up(): void}) => HTMLElement} */
 export function cardFor(desk, id, { open, first, remove, up }) {
@@ -61,16 +55,30 @@ export function cardFor(desk, id, { open, first, remove, up }) {
   }
   /** @type {(name: "title" | "prompt", question: string, long: boolean) => HTMLElement} */
   const words = (name, question, long) => asked(question, fieldOf(sketch()[name], (value) => change({ [name]: value }), long));
-  const single = (SINGLE[sketch().kind] ?? []).map(([name, question, long]) => {
-    const field = fieldOf(sketch().said[name] ?? "", (value) => change({ said: { ...sketch().said, [name]: value } }), long);
-    if (name === "classes") field.addEventListener("change", () => rows.redraw());
-    return asked(question, field);
-  });
+  const { kind } = sketch();
   const rows = rowGroups(sketch, change);
   const marks = marksOf(desk, sketch, change);
+  /** @type {[HTMLElement, Single][]} */
+  const single = (SINGLE[kind] ?? []).map((one) => {
+    const { name, asks, help, long, choices } = one;
+    const put = (/** @type {string} */ value) => {
+      change({ said: { ...sketch().said, [name]: value } });
+      fitting();
+    };
+    const field = choices ? choiceOf(choices, sketch().said[name] ?? "", put) : fieldOf(sketch().said[name] ?? "", put, long);
+    if (name === "classes") field.addEventListener("change", () => rows.redraw());
+    return [asked(asks, field, help), one];
+  });
+  function fitting() {
+    for (const [field, { only }] of single) field.hidden = Boolean(only) && !only?.(sketch());
+    rows.box.hidden = RANGE(sketch());
+  }
   told();
-  return element("details", { class: "wss-make-item", open }, title, wanting, words("title", "Its title", false), words("prompt", "The question", true),
-    ...(sketch().kind === "sort" ? single : []), ...shownOf(desk, sketch, change, marks.redraw), marks.box, rows.box, ...(sketch().kind === "sort" ? [] : single),
+  fitting();
+  const fields = single.map(([field]) => field);
+  const before = kind === "mark" ? 0 : kind === "sort" ? 1 : fields.length - 1; // what stands above the rows
+  return element("details", { class: "wss-make-item", "data-sketch": id, open }, title, wanting, words("title", "Its title", false), words("prompt", "The question", true),
+    ...shownOf(desk, sketch, change, marks.redraw), ...fields.slice(0, before), marks.box, rows.box, ...fields.slice(before),
     element("p", { class: "wss-buttons" }, ...(first ? [] : [pressable("Move up", up)]), pressable("Remove", remove)));
 }
 
@@ -101,63 +109,3 @@ function shownOf(desk, sketch, change, redraw) {
   end.hidden = !at();
   return [element("fieldset", { class: "wss-make-span" }, element("legend", {}, "What stands there of the text"), asked("From", from), end)];
 }
-
-/** The labels that are asked for, and why each mark is there. @type {(desk: Desk, sketch: () => Sketch, change: (part: Partial<Sketch>) => void) => {box: HTMLElement, redraw(): void}} */
-function marksOf(desk, sketch, change) {
-  const box = element("div", {});
-  function redraw() {
-    if (sketch().kind !== "mark") return;
-    const { labels, marks } = desk.reading();
-    const span = sketch().span ?? [0, 0];
-    const here = marks.filter(({ start, end }) => start < span[1] && span[0] < end);
-    const points = [...desk.reading().words];
-    const asking = labels.filter(({ id }) => here.some(({ label }) => label === id)).map(({ id, name }) => {
-      const tick = element("input", { type: "checkbox", checked: sketch().labels.includes(id) });
-      tick.addEventListener("change", () => {
-        change({ labels: labels.map((one) => one.id).filter((one) => (one === id ? tick.checked : sketch().labels.includes(one))) });
-        redraw();
-      });
-      return element("label", {}, tick, " ", name);
-    });
-    const reasons = here.filter(({ label }) => sketch().labels.includes(label)).sort((a, b) => a.start - b.start).map(({ id, label, start, end, note = "" }) =>
-      asked(`Why is “${points.slice(start, end).join("")}” marked as ${labels.find((one) => one.id === label)?.name}?`, fieldOf(sketch().why[id] ?? note, (value) => change({ why: { ...sketch().why, [id]: value } }))));
-    box.replaceChildren(element("fieldset", { class: "wss-make-labels" }, element("legend", {}, "What is to be marked"), ...asking), ...reasons);
-  }
-  redraw();
-  return { box, redraw };
-}
-
-/** Options, claims, statements, numbers: a group of fields each. @type {(sketch: () => Sketch, change: (part: Partial<Sketch>) => void) => {box: HTMLElement, redraw(): void}} */
-function rowGroups(sketch, change) {
-  const box = element("div", {});
-  const shape = ROWS[sketch().kind];
-  /** @type {(row: Row, n: number) => HTMLElement} */
-  function group(row, n) {
-    const put = (/** @type {string} */ name) => (/** @type {string} */ value) => change({ rows: sketch().rows.map((one, at) => (at === n ? { ...one, [name]: value } : one)) });
-    const fields = (shape?.columns ?? []).map(({ name, asks, choices, long }) => {
-      const given = name === "class" ? classesOf(sketch()) : choices;
-      return asked(asks, given ? choiceOf(given, row[name] ?? "", put(name)) : fieldOf(row[name] ?? "", put(name), long));
-    });
-    const drop = pressable("Take away", () => {
-      change({ rows: sketch().rows.filter((_, at) => at !== n) });
-      redraw();
-      box.querySelector("button")?.focus();
-    }, { "aria-label": `Take away ${shape?.one.toLowerCase()} ${n + 1}` });
-    return element("fieldset", { class: "wss-make-row" }, element("legend", {}, `${shape?.one} ${n + 1}`), ...fields, drop);
-  }
-  function redraw() {
-    if (!shape) return;
-    const more = pressable(`Another ${shape.one.toLowerCase()}`, () => {
-      change({ rows: [...sketch().rows, {}] });
-      redraw();
-      const groups = box.querySelectorAll("fieldset");
-      /** @type {HTMLElement | null} */ (groups[groups.length - 1].querySelector("input, textarea"))?.focus();
-    });
-    box.replaceChildren(...sketch().rows.map(group), element("p", { class: "wss-buttons" }, more));
-  }
-  redraw();
-  return { box, redraw };
-}
-
-/** @type {(sketch: Sketch) => [string, string][]} */
-const classesOf = ({ said }) => (said.classes ?? "").split("\n").map((one) => one.trim()).filter(Boolean).map((label, n) => [`k${n + 1}`, label]);

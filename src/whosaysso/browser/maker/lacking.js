@@ -1,5 +1,9 @@
 // What an exercise needs before anybody can be asked it and graded: what Exercise.unsound says in Python.
 
+import { graders } from "../../kinds/grading.js";
+import "../../kinds/write/grade.js";
+import { joinedLines, withKey } from "./asking.js";
+
 /** @import { Authored } from "./types" */
 
 /** @type {(count: number, one: string, many?: string) => string} */
@@ -25,12 +29,28 @@ export function lackingIn(item) {
     for (const { id, label } of classes) need(statements.some((/** @type {any} */ one) => one.class === id), `No statement belongs to “${label}”.`);
   } else if (item.kind === "number") {
     need(Boolean(item.unit), "Say what is counted.");
+    if (item.range) {
+      const { low, high, widest } = item.range;
+      const given = [low, high, widest].every(Number.isFinite);
+      need(given, "Write the lowest, the highest and the widest in digits.");
+      need(!given || (low <= high && widest >= high - low && widest > 0), "The lowest is at most the highest, and an answer may be at least as wide as they are apart, and more than nought.");
+      return wanting;
+    }
+    need(bands.every((/** @type {any} */ one) => Number.isFinite(one.from) && Number.isFinite(one.to)), "Write every number in digits, such as 33 or 1,000.");
     need(bands.some((/** @type {any} */ one) => one.credit === 1), "No number is right.");
     need(bands.every((/** @type {any} */ one) => one.from <= one.to), "A row runs downwards: write the lower number first.");
     need(bands.every((/** @type {any} */ a, /** @type {number} */ n) => bands.slice(0, n).every((/** @type {any} */ b) => a.to < b.from || b.to < a.from)), "Two rows hold the same number.");
   } else if (item.kind === "write") {
     need(item.rubric.length > 0, "Write at least one line by which the text is marked.");
     need(Boolean(item.model), "Write one good answer.");
-  } else need(item.marks.length > 0, "Nothing is marked in this passage under these labels.");
+    const { missing, feedback } = graders.write(withKey(item), { text: item.model });
+    need(!item.model || !missing.length, `The good answer has fewer than ${item.least} words.`);
+    (item.checks ?? []).forEach((/** @type {any} */ { label }, /** @type {number} */ n) => need(!item.model || missing.length > 0 || feedback[n].verdict === "right", `The good answer does not pass: ${label}`));
+  } else {
+    need(item.marks.length > 0, "Nothing is marked in this passage under these labels.");
+    for (const { exact, head = exact } of item.marks) need(exact.split(head).length === 2, `“${head}” does not stand once in “${exact}”: copy the words that count from there.`);
+    const passage = joinedLines(item.text);
+    for (const { exact, prefix = "", suffix = "" } of item.decoys ?? []) need(passage.split(prefix + exact + suffix).length === 2, `“${exact}” does not stand in this passage.`);
+  }
   return wanting;
 }

@@ -49,8 +49,9 @@ function judging(question) {
 
 /** @param {Seen} question */
 function numbering(question) {
-  const field = element("label", { class: "wss-number-field" }, "Number ", element("input", { type: "text", inputmode: "decimal", name: "number", maxlength: "40", autocomplete: "off", spellcheck: "false" }), " ", element("span", {}, question.unit));
-  return [...quotation(question), element("fieldset", { class: "wss-item", "data-about": "number" }, legendOf(question), field)];
+  const field = (/** @type {string} */ name, /** @type {string} */ words) => element("label", { class: "wss-number-field" }, `${words} `, element("input", { type: "text", inputmode: "decimal", name, maxlength: "40", autocomplete: "off", spellcheck: "false" }), " ", element("span", {}, question.unit));
+  const fields = question.range ? [field("low", "Lowest"), field("high", "Highest")] : [field("number", "Number")];
+  return [...quotation(question), element("fieldset", { class: "wss-item", "data-about": question.range ? "range" : "number" }, legendOf(question), ...fields)];
 }
 
 /** @param {Seen} question */
@@ -60,6 +61,7 @@ function writing(question) {
     element("label", { class: "wss-write" }, element("span", {}, `Your text, about ${question.length} words`), element("textarea", { name: "text", rows: rows(9), "data-most": "4000" })),
     element("p", { class: "wss-length wss-live", hidden: true }), element("div", { class: "wss-written", "aria-hidden": "true" }),
     element("div", { class: "wss-lines", style: `--lines: ${rows(7)}`, "aria-hidden": "true" }), element("p", { class: "wss-long", role: "status" }),
+    ...(question.checks.length ? [element("ul", { class: "wss-checks" }, ...question.checks.map((/** @type {Seen} */ { id, label }) => element("li", { "data-about": id }, label)))] : []),
     element("fieldset", { class: "wss-rubric wss-live", hidden: true }, element("legend", {}, "A machine cannot mark this, so mark yourself."),
       ...question.rubric.map((/** @type {Seen} */ { id, text }) => choice("checkbox", "rubric", id, text)))];
 }

@@ -55,11 +55,15 @@ export function sketchOf(kind, reading, taken) {
       const mark = of("number").find((one) => /\d/.test(words(one))) ?? of("number")[0];
       const found = mark && /(\d[\d.,]*)\s*(.*)/.exec(words(mark));
       const value = found && readNumber(found[1].replace(/[.,]$/, "")) !== null ? found[1].replace(/[.,]$/, "") : "";
-      return { prompt: "How many does the text give?", span: sentence(mark), said: { unit: found?.[2] ?? "" }, rows: padded(value ? [{ from: value, credit: "1" }] : [], 2) };
+      const all = of("number").flatMap((one) => readNumber(/\d[\d.,]*\d|\d/.exec(words(one))?.[0]) ?? []);
+      const range = /** @type {Record<string, string>} */ (all.length > 1 ? { low: String(Math.min(...all)), high: String(Math.max(...all)) } : {});
+      return { prompt: "How many does the text give?", span: sentence(mark), said: { unit: found?.[2] ?? "", ...range }, rows: padded(value ? [{ from: value, credit: "1" }] : [], 2) };
     },
     write() {
+      const loaded = [...new Set(of("loaded").map(words))].slice(0, MOST_ROWS);
       const numbers = of("number").filter((mark) => !voices.some((voice) => pieceAt(cut, voice.start) === pieceAt(cut, mark.start)));
-      return { prompt: "Rewrite this, so that a reader sees who says so and how they know.", span: sentence(numbers[0] ?? of("number")[0]) ?? firstSentence(reading), said: { words: "40", rubric: RUBRIC.join("\n") } };
+      return { prompt: "Rewrite this, so that a reader sees who says so and how they know.", span: sentence(numbers[0] ?? of("number")[0]) ?? firstSentence(reading), said: { words: "40", rubric: RUBRIC.join("\n") },
+        rows: loaded.length ? [{ does: "lacks", words: loaded.join(", ") }] : [] };
     },
   };
   return { ...blank, ...drafts[kind]() };

@@ -23,6 +23,25 @@ export interface Sketch {
   labels: string[];
   /** Of a `mark`: why words are marked, by the id of the mark. */
   why: Record<string, string>;
+  /** Of a `mark`: which of its words count, by the id of the mark. */
+  heads?: Record<string, string>;
+}
+
+/** Words of a passage, with as much around them as makes them stand in one place. */
+export interface Anchor {
+  exact: string;
+  prefix?: string;
+  suffix?: string;
+}
+
+/** A single answer of a form: its name, its question, what may be chosen, and of which sketches it is asked. */
+export interface Single {
+  name: string;
+  asks: string;
+  help?: string;
+  long?: boolean;
+  choices?: [value: string, words: string][];
+  only?: (sketch: Sketch) => boolean;
 }
 
 /** What a teacher makes of one text. */
@@ -78,6 +97,7 @@ declare module "../../kinds/types" {
   interface Parts {
     ".wss-make-add": HTMLElement;
     ".wss-make-ask": HTMLElement;
+    ".wss-make-brought": HTMLElement;
     ".wss-make-book": HTMLButtonElement;
     ".wss-make-file": HTMLButtonElement;
     ".wss-make-give": HTMLElement;

@@ -3,12 +3,14 @@
 import { mounted } from "../mounted.js";
 import { giveFile } from "../saving.js";
 import { count } from "../words.js";
+import { begunReading } from "../yourtext/begun.js";
 import { openReading } from "../yourtext/file.js";
-import { element, pressable } from "../yourtext/making.js";
+import { asked, element, pressable } from "../yourtext/making.js";
 import { titleOf } from "../yourtext/shelf.js";
 import { authoredOf } from "./authoring.js";
 import { doubtsOf } from "./doubting.js";
-import { cardFor, choiceOf, fieldOf } from "./forms.js";
+import { choiceOf, fieldOf, redrawn } from "./asks.js";
+import { cardFor } from "./forms.js";
 import { bookFiles, keyFile, slugOf, studentsFile } from "./handing.js";
 import { lackingIn } from "./lacking.js";
 import { KIND_NAMES, sketchOf } from "./sketching.js";
@@ -24,6 +26,8 @@ export const makeView = mounted("[data-make]", (root, model) => {
   const runtime = document.getElementById("wss-runtime")?.textContent ?? "";
   const said = root.querySelector(".wss-make-said");
   const steps = [...root.querySelectorAll("[data-step]")];
+  const items = root.querySelector(".wss-make-items");
+  const paste = root.querySelector(".wss-paste");
   const undo = root.querySelector(".wss-make-undo");
   /** @type {Sketch[] | null} */
   let before = null; // what stood there when an exercise was removed
@@ -50,10 +54,12 @@ export const makeView = mounted("[data-make]", (root, model) => {
     cards(open);
   }
 
+  /** Every exercise as a form; those stay open that are, but where one alone is to be. */
   function cards(open = "") {
     const all = bundle().sketches;
-    root.querySelector(".wss-make-items").replaceChildren(...all.map(({ id }, n) => cardFor(desk, id, {
-      open: id === open,
+    const opened = [...items.querySelectorAll("details")].flatMap((card) => (card.open ? [card.dataset.sketch] : []));
+    items.replaceChildren(...all.map(({ id }, n) => cardFor(desk, id, {
+      open: open ? id === open : opened.includes(id),
       first: !n,
       remove() {
         before = all;
@@ -62,19 +68,26 @@ export const makeView = mounted("[data-make]", (root, model) => {
         undo.focus();
         desk.say("Removed.");
       },
-      up: () => put([...all.slice(0, n - 1), bundle().sketches[n], bundle().sketches[n - 1], ...bundle().sketches.slice(n + 1)], id),
+      up() {
+        put([...all.slice(0, n - 1), bundle().sketches[n], bundle().sketches[n - 1], ...bundle().sketches.slice(n + 1)], id);
+        cardOf(id)?.querySelector("summary")?.focus();
+        desk.say(`It is number ${n} now.`);
+      },
     })));
   }
+  /** @param {string} id */
+  const cardOf = (id) => [...items.querySelectorAll("details")].find((card) => card.dataset.sketch === id);
   undo.addEventListener("click", () => {
+    const back = before?.find(({ id }) => !cardOf(id))?.id ?? "";
     if (before) put(before);
     [before, undo.hidden] = [null, true];
+    cardOf(back)?.querySelector("summary")?.focus();
     desk.say("It is back.");
   });
 
   root.querySelector(".wss-make-add").replaceChildren(...Object.entries(KIND_NAMES).map(([kind, words]) => pressable(words, () => {
     const sketch = sketchOf(/** @type {Made} */ (kind), reading(), bundle().sketches.map(({ id }) => id));
     put([...bundle().sketches, sketch], sketch.id);
-    const items = root.querySelector(".wss-make-items");
     items.lastElementChild?.scrollIntoView({ block: "start" });
     items.lastElementChild?.querySelector("summary")?.focus();
     desk.say(`Added: ${words}. Look it over, and write why.`);
@@ -85,9 +98,10 @@ export const makeView = mounted("[data-make]", (root, model) => {
     whole.addEventListener("change", () => change({ whole: whole.checked }));
     /** @type {[string, string][]} */
     const sorts = [["sound", "one that deserves trust"], ["opposite", "one that leans, to whatever side"]];
-    const title = element("label", { class: "wss-asked" }, element("span", {}, "What do your students see as its title?"), fieldOf(bundle().title, (value) => change({ title: value.trim() })));
-    const reads = element("label", { class: "wss-asked" }, element("span", {}, "What is this text?"), choiceOf(sorts, bundle().reads, (value) => change({ reads: value === "opposite" ? "opposite" : "sound" })));
-    root.querySelector(".wss-make-set").replaceChildren(title, reads, element("label", {}, whole, " Give students the whole text, and not only what the exercises quote"));
+    const title = asked("What do your students see as its title?", fieldOf(bundle().title, (value) => change({ title: value.trim() })));
+    const reads = asked("What is this text?", choiceOf(sorts, bundle().reads, (value) => change({ reads: value === "opposite" ? "opposite" : "sound" })));
+    const set = root.querySelector(".wss-make-set");
+    redrawn(set, () => set.replaceChildren(title, reads, element("label", {}, whole, " Give students the whole text, and not only what the exercises quote")));
   }
 
   function questions() {
@@ -96,8 +110,8 @@ export const makeView = mounted("[data-make]", (root, model) => {
     const lacking = bundle().sketches.flatMap((sketch) => lackingIn(authoredOf(sketch, bundle(), reading())).map((words) => ({ exercise: sketch.id, words })));
     const { title, outlet, date } = reading().provenance;
     const origin = title && outlet && date ? [] : ["The text does not say its title, who published it, and when. Do you know? Write it under “Where from” on the page Your text."];
-    const asked = [...lacking, ...doubtsOf(items, given.prose)].map(({ exercise, words }) => element("li", {}, element("b", {}, `${titles.get(exercise)}: `), words));
-    const all = [...origin.map((words) => element("li", {}, words)), ...asked];
+    const open = [...lacking, ...doubtsOf(items, given.prose)].map(({ exercise, words }) => element("li", {}, element("b", {}, `${titles.get(exercise)}: `), words));
+    const all = [...origin.map((words) => element("li", {}, words)), ...open];
     root.querySelector(".wss-make-ask").replaceChildren(all.length ? element("ul", {}, ...all) : element("p", {}, items.length ? "Nothing that this page can ask is open." : NOTHING));
   }
 
@@ -113,7 +127,7 @@ export const makeView = mounted("[data-make]", (root, model) => {
   root.querySelector(".wss-make-book").addEventListener("click", () => handOut((items) => giveFile(bookFiles(bundle(), reading(), items).bytes, "application/zip", `${name()}-for-the-book.zip`)));
 
   /** @type {Record<string, () => void>} */
-  const shows = { write: cards, try: () => tryOut(root.querySelector(".wss-make-try"), bundle(), ready().length ? studentsFile(bundle(), reading(), ready(), given.skeleton, runtime, true) : ""), ask: questions, give: () => {} };
+  const shows = { write: () => redrawn(items, cards), try: () => tryOut(root.querySelector(".wss-make-try"), bundle(), ready().length ? studentsFile(bundle(), reading(), ready(), given.skeleton, runtime, true) : ""), ask: questions, give: () => {} };
   /** @param {string} name */
   function go(name) {
     step = name;
@@ -139,19 +153,27 @@ export const makeView = mounted("[data-make]", (root, model) => {
     model.set("wanted", null);
     model.set("wanted", sha256);
     model.save_changes();
+    (sha256 ? steps[0] : paste).focus();
   }
+  /** @param {() => Reading | undefined} bring */
+  function take(bring) {
+    try {
+      const brought = bring();
+      if (!brought) return;
+      model.set("reading", brought);
+      model.save_changes();
+      [paste.value, root.querySelector(".wss-make-brought").textContent] = ["", ""];
+      steps[0].focus();
+    } catch (error) {
+      root.querySelector(".wss-make-brought").textContent = /** @type {Error} */ (error).message;
+    }
+  }
+  root.querySelector(".wss-take").addEventListener("click", () => take(() => begunReading(paste.value, given.labels)));
   const file = root.querySelector(".wss-file");
   root.querySelector(".wss-open-file").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
-    try {
-      const opened = file.files?.[0] && openReading(new DataView(await file.files[0].arrayBuffer()));
-      if (opened) {
-        model.set("reading", opened);
-        model.save_changes();
-      }
-    } catch (error) {
-      desk.say(/** @type {Error} */ (error).message);
-    }
+    const bytes = await file.files?.[0]?.arrayBuffer().catch(() => null);
+    take(() => bytes ? openReading(new DataView(bytes)) : undefined);
     file.value = "";
   });
   root.querySelector(".wss-leave-text").addEventListener("click", () => want(""));

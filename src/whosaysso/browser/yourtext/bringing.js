@@ -1,12 +1,10 @@
 // A text brought in: pasted, opened from a file, taken from the shelf, or a reading that was saved before.
 
-import { cutText } from "../../reader/cutting.js";
-import { hashText } from "../../reader/hashing.js";
-import { guessLanguage } from "../../reader/language.js";
 import { normalText } from "../../reader/normal.js";
 import { openText } from "../../reader/opening.js";
 import { countPoints } from "../../reader/points.js";
 import { count } from "../words.js";
+import { TOO_LONG, begunReading } from "./begun.js";
 import { LONGEST, openReading } from "./file.js";
 import { element, pressable } from "./making.js";
 import { isSameReading, joinedReadings } from "./joining.js";
@@ -15,7 +13,6 @@ import { isSameReading, joinedReadings } from "./joining.js";
 /** @import { Table } from "./types" */
 
 const LARGEST = 12_000_000; // bytes of a file
-const TOO_LONG = (/** @type {number} */ many) => `This text has ${many.toLocaleString("en")} signs, and this page takes at most ${LONGEST.toLocaleString("en")}. Bring a part of it.`;
 const UNREADABLE = "The browser could not read this file.";
 const LOOK = "Here is the text of the file. Look it over, take out what is not part of it, such as menus, then press “Read this text”.";
 
@@ -54,18 +51,17 @@ export function bringing({ root, model, given, say }) {
 
   /** @param {string} pasted */
   function take(pasted) {
-    const words = normalText(pasted);
-    const many = countPoints(words).length;
-    if (!/[\p{L}\p{N}]/u.test(words)) return say("There is no text yet. Paste one into the field above.");
-    if (many > LONGEST) return say(TOO_LONG(many));
-    const sha256 = hashText(words);
-    if (model.get("shelf").some((one) => one.sha256 === sha256)) {
-      want(sha256);
-      return say("You have this text here already: it is open, with your marks.");
+    try {
+      const begun = begunReading(pasted, given.labels);
+      if (model.get("shelf").some((one) => one.sha256 === begun.sha256)) {
+        want(begun.sha256);
+        return say("You have this text here already: it is open, with your marks.");
+      }
+      put(begun);
+      return say(`${count(begun.words.split("\n").filter(Boolean).length, "paragraph")} read in.`);
+    } catch (error) {
+      return say(/** @type {Error} */ (error).message);
     }
-    const language = guessLanguage(words);
-    put({ words, sha256, language, provenance: {}, cut: cutText(words, language), labels: given.labels, marks: [], readers: [], code: "" });
-    say(`${count(words.split("\n").filter(Boolean).length, "paragraph")} read in.`);
   }
 
   /** A reading from a file: of a text that is here, its marks come to those that are here. @param {Reading} reading */
