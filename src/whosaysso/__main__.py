@@ -140,6 +140,7 @@ def check() -> None:
     """Find every fault in the case and the exercises, and play the blind strategies."""
     from whosaysso.check.blind import earned
     from whosaysso.check.faults import check as find_faults
+    from whosaysso.check.faults import questions
     from whosaysso.check.strays import leftovers
     from whosaysso.exercises.topics import find_topics
 
@@ -155,6 +156,8 @@ def check() -> None:
     for path in leftovers():
         say.print(f"{shown(path)}: left there by another program, and not read", style="dim")
     tell(faults)
+    for one in questions():
+        say.print(f"A question, and no fault: {one}", style="yellow")
     say.print("Case and exercises are sound.")
 
 

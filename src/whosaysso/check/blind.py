@@ -88,20 +88,32 @@ def known_habits(topics: Iterable[Topic]) -> list[str]:
 
     A habit knows nothing of a text and everything of how exercises are made: places, patterns, lengths, certain words.
     """
+    return [said for found in _habits(topics) for _, said in found]
+
+
+def worst_habits(topics: Iterable[Topic]) -> list[str]:
+    """Of what ``known_habits`` says, the one of each kind that earns most."""
+    return [max(found)[1] for found in _habits(topics) if found]
+
+
+def _habits(topics: Iterable[Topic]) -> Iterator[list[tuple[float, str]]]:
+    """Kind by kind the habits that earn too much: what they earn, and the same in words."""
     every = [item for topic in topics for item in topic.exercises]
-    said = []
     for kind in KINDS:
         items = [item for item in every if item.kind == kind and scored(item)]
         if len(items) < FEWEST:
             continue
         limit = chance(items) + MOST_OVER_CHANCE
-        said += [
-            f"over all {len(items)} exercises of the kind {kind}, “{name}” scores {mean(scores.values()):.2f} without "
-            f"reading; at most {limit:.2f} is allowed (chance and {MOST_OVER_CHANCE:.2f})"
-            for name, scores in earned(items, habits).items()
-            if len(scores) == len(items) and mean(scores.values()) > limit
+        means = {name: mean(each.values()) for name, each in earned(items, habits).items() if len(each) == len(items)}
+        yield [
+            (
+                found,
+                f"over all {len(items)} exercises of the kind {kind}, “{name}” scores {found:.2f} without "
+                f"reading; at most {limit:.2f} is allowed (chance and {MOST_OVER_CHANCE:.2f})",
+            )
+            for name, found in means.items()
+            if found > limit
         ]
-    return said
 
 
 def scored(item: Exercise) -> bool:

@@ -4,7 +4,7 @@ from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.folders import home
 from whosaysso.check import prose
 from whosaysso.check.bibliography import bibliography_faults
-from whosaysso.check.blind import known_habits, too_generous
+from whosaysso.check.blind import known_habits, too_generous, worst_habits
 from whosaysso.check.contents import contents_faults
 from whosaysso.check.strays import stray_faults
 from whosaysso.check.template import carried_over
@@ -19,12 +19,33 @@ from whosaysso.text.case import Case, case_folders
 def check() -> list[Fault]:
     """Every fault of the files, of answering without reading, and of the prose, in order; empty when all is well."""
     topics = find_topics()[0]
-    faults = {*file_faults(), *uneven(topics.values())}
+    own = {stem: topic for stem, topic in topics.items() if not topic.made}
+    faults = {*file_faults(), *uneven(own.values())}
     for stem, topic in topics.items():
         faults |= _generous(stem, topic)
     if not faults:
-        faults |= _over_the_book(topics)
+        faults |= _over_the_book(own)
     return sorted(faults | set(prose.faults()))
+
+
+def questions() -> list[Fault]:
+    """What is asked of files that teachers made of a text, and is no fault.
+
+    A habit is learned over many exercises, and a class answers one such file: so its exercises are not counted among
+    the book's own, whose limits hold without them. It is told where the book would not keep to them with the file.
+    """
+    topics = find_topics()[0]
+    own = [topic for topic in topics.values() if not topic.made]
+    asked = []
+    for stem, topic in topics.items():
+        if topic.made:
+            path = shown(home() / "exercises" / f"{stem}.yml")
+            asked += uneven([topic], stem)
+            asked += [
+                Fault(path, 0, f"with this file, {one}", "before it joins a chapter: another order, or like words")
+                for one in worst_habits([*own, topic])
+            ]
+    return sorted(asked)
 
 
 def file_faults() -> list[Fault]:

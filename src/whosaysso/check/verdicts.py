@@ -8,8 +8,8 @@ from whosaysso.exercises.topics import Topic
 from whosaysso.kinds.judge.schema import Judge
 
 
-def uneven(topics: Iterable[Topic]) -> list[Fault]:
-    """Nothing, or that the evidence supports more claims than it contradicts, or fewer."""
+def uneven(topics: Iterable[Topic], stem: str | None = None) -> list[Fault]:
+    """Nothing, or that the evidence supports more claims than it contradicts, or fewer; ``stem`` names one file."""
     verdicts = [
         claim.verdict
         for topic in topics
@@ -22,7 +22,7 @@ def uneven(topics: Iterable[Topic]) -> list[Fault]:
         return []
     return [
         Fault(
-            shown(home() / "exercises"),
+            shown(home() / "exercises" / f"{stem}.yml" if stem else home() / "exercises"),
             0,
             f"over all judge exercises {sound} claims are supported and {unsound} contradicted",
             "write as many of each, so that believing everything and doubting everything earn the same",

@@ -27,6 +27,11 @@ class Topic(Part):
 
     title: Voice
     case: Text = Field(description="The folder under case/ whose places the exercises name.")
+    made: bool = Field(
+        False,
+        description="yes: a teacher made this file of one text, for a class. What only shows over the whole book is "
+        "then asked, and not refused.",
+    )
     exercises: list[Item] = Field(min_length=1)
 
 

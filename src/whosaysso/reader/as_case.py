@@ -56,7 +56,7 @@ def case_from_made(name: str, made: Made) -> Drafted:
     items = [item.model_dump(mode="json", by_alias=True, exclude_defaults=True) for item in made.exercises]
     items = [{"id": f"{name}-{item.pop('id')}", **item} for item in items]
     files = _case_files(name, text, made.title, made.text.origin)
-    files[f"exercises/{name}.yml"] = exercises_file(made.title, name, items)
+    files[f"exercises/{name}.yml"] = exercises_file(made.title, name, items, made=True)
     return Drafted(files, [_rights(), _shown(name, [item["id"] for item in items])])
 
 
@@ -73,10 +73,10 @@ def origin_of(told: Provenance) -> str:
     return ", ".join(said) or "A text that does not say where it comes from."
 
 
-def exercises_file(title: str, case: str, items: list[dict[str, object]]) -> str:
-    """A file of exercises as an author would write it."""
+def exercises_file(title: str, case: str, items: list[dict[str, object]], *, made: bool = False) -> str:
+    """A file of exercises as an author would write it; ``made`` where it came from the page *Make an exercise*."""
     quoted = f"“{title.translate(_INNER)}”"  # the text's own words, and not the book's
-    data = {"title": quoted, "case": case, "exercises": items}
+    data = {"title": quoted, "case": case, **({"made": True} if made else {}), "exercises": items}
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
 
 

@@ -62,7 +62,7 @@ export function bookFiles({ title }, reading, items) {
     text: { path: "text.txt", sha256: hashText(words) }, resources: [{ name: "text", path: "text.txt", title: "The text" }],
   };
   const quoted = `“${(title || name).replaceAll("“", "‘").replaceAll("”", "’")}”`; // the text's own words, and not the book's
-  const topic = { title: quoted, case: name, exercises: items.map(({ id, ...item }) => ({ id: `${name}-${id}`, ...item })) };
+  const topic = { title: quoted, case: name, made: true, exercises: items.map(({ id, ...item }) => ({ id: `${name}-${id}`, ...item })) };
   return { name, bytes: zipOf({ [`case/${name}/text.txt`]: words, [`case/${name}/datapackage.json`]: `${JSON.stringify(described, null, 1)}\n`, [`exercises/${name}.yml`]: yamlOf(topic) }) };
 }
 
