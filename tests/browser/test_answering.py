@@ -123,8 +123,9 @@ def test_long_text_is_told_and_not_cut(show):
 
 
 def test_ticked_rubric_stays(show):
-    """A line of the rubric that is ticked stays ticked after a reload, and takes no reason away."""
+    """The rubric comes after the text; a line that is ticked stays ticked after a reload, and takes no reason away."""
     root = show(WRITE)
+    expect(root.locator(".wss-rubric")).to_be_hidden()
     answer(root, WRITE, WRITE.best())
     check(root)
     notes = root.locator(".wss-note").count()
