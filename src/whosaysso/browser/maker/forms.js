@@ -49,7 +49,7 @@ export function cardFor(desk, id, { open, first, remove, up }) {
   }
   function told() {
     const { kind, title: words } = sketch();
-    title.textContent = words && words !== KIND_NAMES[kind] ? `${KIND_NAMES[kind]}: ${words}` : KIND_NAMES[kind];
+    title.textContent = words.startsWith(KIND_NAMES[kind]) ? words : `${KIND_NAMES[kind]}: ${words}`;
     const lacks = lackingIn(authoredOf(sketch(), desk.bundle(), desk.reading()));
     wanting.textContent = lacks.length ? `Not in the file yet. ${lacks.join(" ")}` : "";
   }

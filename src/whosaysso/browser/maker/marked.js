@@ -22,11 +22,12 @@ export function marksOf(desk, sketch, change) {
       });
       return element("label", {}, tick, " ", name);
     });
-    const reasons = (span[1] ? marksIn(sketch(), desk.reading()) : []).flatMap(([{ id, label, note = "" }, { exact, head }]) => {
+    const reasons = (span[1] ? marksIn(sketch(), desk.reading()) : []).map(([{ id, label, note = "" }, { exact, head }]) => {
       const { why, heads = {} } = sketch();
-      const because = asked(`Why is “${exact}” marked as ${labels.find((one) => one.id === label)?.name}?`, fieldOf(why[id] ?? note, (value) => change({ why: { ...sketch().why, [id]: value } })));
-      const counts = asked(`Which words of “${exact}” count?`, fieldOf(heads[id] ?? head ?? "", (value) => change({ heads: { ...sketch().heads, [id]: value } })), "The others are optional.");
-      return head === undefined ? [because] : [because, counts];
+      const because = asked("Why", fieldOf(why[id] ?? note, (value) => change({ why: { ...sketch().why, [id]: value } })));
+      const counts = asked("Words that count; the others are optional", fieldOf(heads[id] ?? head ?? "", (value) => change({ heads: { ...sketch().heads, [id]: value } })));
+      const legend = element("legend", {}, `“${exact}” is marked as ${labels.find((one) => one.id === label)?.name}`);
+      return element("fieldset", { class: "wss-make-row" }, legend, because, ...(head === undefined ? [] : [counts]));
     });
     box.replaceChildren(element("fieldset", { class: "wss-make-labels" }, element("legend", {}, "What is to be marked"), ...asking), ...reasons);
   }

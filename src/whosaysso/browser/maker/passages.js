@@ -9,6 +9,7 @@ import { line, toldRows } from "./fields.js";
 /** @import { Anchor, Row, Sketch } from "./types" */
 
 const NUMERAL = /[\p{L}\p{N}_]*\p{Nd}[\p{L}\p{N}_.,:/%]*[\p{L}\p{N}_]|\p{Nd}/u;
+const ARTICLE = /^(?:an?|the)\s+/i;
 const EDGES = /^[^\p{L}\p{N}\p{M}_]+|[^\p{L}\p{N}\p{M}_%]+$/gu;
 
 /** The pieces of the text in a span. @type {(reading: Reading, span: [number, number]) => ReturnType<typeof named>} */
@@ -54,12 +55,12 @@ function anchored(text, start, exact) {
   }
 }
 
-/** Which words count: those that are chosen, of a number its figures, and else all. @type {(mark: Mark, exact: string, chosen?: string) => {head?: string}} */
+/** Which words count: those that are chosen, of a number its figures, and else all but an article. @type {(mark: Mark, exact: string, chosen?: string) => {head?: string}} */
 function headOf({ label }, exact, chosen) {
   if (wordPlaces(exact).length === 1) return {};
   if (line(chosen)) return { head: line(chosen) };
-  const figures = label === "number" ? NUMERAL.exec(exact)?.[0] : undefined;
-  return { head: figures && exact.split(figures).length === 2 ? figures : exact };
+  const core = label === "number" ? NUMERAL.exec(exact)?.[0] : exact.replace(ARTICLE, "");
+  return { head: core && exact.split(core).length === 2 ? core : exact };
 }
 
 /** Words that tempt, wherever they stand outside the key, or else wherever they stand. @type {(rows: Row[], joined: string, marks: Anchor[]) => (Anchor & {feedback: string})[]} */

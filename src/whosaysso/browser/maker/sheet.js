@@ -62,7 +62,7 @@ function writing(question) {
     element("p", { class: "wss-length wss-live", hidden: true }), element("div", { class: "wss-written", "aria-hidden": "true" }),
     element("div", { class: "wss-lines", style: `--lines: ${rows(7)}`, "aria-hidden": "true" }), element("p", { class: "wss-long", role: "status" }),
     ...(question.checks.length ? [element("ul", { class: "wss-checks" }, ...question.checks.map((/** @type {Seen} */ { id, label }) => element("li", { "data-about": id }, label)))] : []),
-    element("fieldset", { class: "wss-rubric wss-live", hidden: true }, element("legend", {}, "A machine cannot mark this, so mark yourself."),
+    element("fieldset", { class: "wss-rubric", hidden: true }, element("legend", {}, "A machine cannot mark this, so mark yourself."),
       ...question.rubric.map((/** @type {Seen} */ { id, text }) => choice("checkbox", "rubric", id, text)))];
 }
 

@@ -19,7 +19,7 @@ export const RUBRIC = ["It says who says so.", "It says how they know, or that t
 export function sketchOf(kind, reading, taken) {
   let number = 1;
   while (taken.includes(`${kind}-${number}`)) number += 1;
-  const blank = { id: `${kind}-${number}`, kind, title: KIND_NAMES[kind], prompt: "", span: null, rows: [], said: {}, labels: [], why: {} };
+  const blank = { id: `${kind}-${number}`, kind, title: KIND_NAMES[kind] + (number > 1 ? ` ${number}` : ""), prompt: "", span: null, rows: [], said: {}, labels: [], why: {} };
   const [text, cut] = [countPoints(reading.words), reading.cut];
   const of = (/** @type {string} */ label) => reading.marks.filter((mark) => mark.label === label).sort((a, b) => a.start - b.start);
   const words = (/** @type {Mark} */ { start, end }) => text.slice(start, end).replace(/[\s.,;:]+$/, "");

@@ -103,6 +103,7 @@ declare module "../../kinds/types" {
     ".wss-make-give": HTMLElement;
     ".wss-make-items": HTMLElement;
     ".wss-make-key": HTMLButtonElement;
+    ".wss-make-reads": HTMLElement;
     ".wss-make-said": HTMLElement;
     ".wss-make-set": HTMLElement;
     ".wss-make-try": HTMLElement;

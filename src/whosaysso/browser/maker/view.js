@@ -99,9 +99,10 @@ export const makeView = mounted("[data-make]", (root, model) => {
     /** @type {[string, string][]} */
     const sorts = [["sound", "one that deserves trust"], ["opposite", "one that leans, to whatever side"]];
     const title = asked("What do your students see as its title?", fieldOf(bundle().title, (value) => change({ title: value.trim() })));
-    const reads = asked("What is this text?", choiceOf(sorts, bundle().reads, (value) => change({ reads: value === "opposite" ? "opposite" : "sound" })));
+    const reads = asked("For the book alone: what is this text?", choiceOf(sorts, bundle().reads, (value) => change({ reads: value === "opposite" ? "opposite" : "sound" })));
     const set = root.querySelector(".wss-make-set");
-    redrawn(set, () => set.replaceChildren(title, reads, element("label", {}, whole, " Give students the whole text, and not only what the exercises quote")));
+    redrawn(set, () => set.replaceChildren(title, element("label", {}, whole, " Give students the whole text, and not only what the exercises quote")));
+    root.querySelector(".wss-make-reads").replaceChildren(reads);
   }
 
   function questions() {
