@@ -77,6 +77,22 @@ def test_menu_ticks_what_is_finished(read):
     assert not read("chapters/framing", *answers).locator(".wss-minutes .book-done").count()
 
 
+def test_menu_ticks_further_exercises(read):
+    """A page of further exercises is ticked in the menu once all of them are answered, and says how many are."""
+    name = "exercises/leaving-the-page"
+    asked = [one for one, page in PAGE.items() if page == name]
+    page = read(name, *(attempt(n, ITEMS[one], 0) for n, one in enumerate(asked[1:])))
+    menu, line = (
+        page.locator(f'.sidebar-tree a[href="#"], .sidebar-tree a[href$="{name}.html"]'),
+        page.locator("h1 + p"),
+    )
+    expect(line).to_have_text(f"{len(asked) - 1} of {len(asked)} done.")
+    expect(menu.locator(".book-done")).to_have_count(0)
+    page.evaluate(KEEP, [attempt(90, ITEMS[asked[0]], 1)])
+    expect(line).to_have_text("✓ All done.")
+    expect(menu.locator(".book-done")).to_have_text("✓")
+
+
 def test_what_to_keep_opens_and_prints(read, tmp_path):
     """What to keep is closed until the question is pressed, and stands on paper without it."""
     page = read(CHAPTER)

@@ -11,14 +11,14 @@ from whosaysso.authored.folders import PACKAGE
 from whosaysso.browser.joined import classic_script, joined
 from whosaysso.browser.results import PAGES
 from whosaysso.exercises.forms import OCCASIONS, read_forms
-from whosaysso.exercises.path import asked_on_the_path
+from whosaysso.exercises.path import asked_besides, asked_on_the_path
 
 
 def progress_script() -> str:
     """What is finished, in every page, with what each chapter asks."""
     path = {
         "book": BOOK,
-        "pages": asked_on_the_path(),
+        "pages": asked_on_the_path() | asked_besides(),
         "doors": [PAGES[occasion][1] for occasion in OCCASIONS],
         "forms": [one.id for _, one in sorted(read_forms().items())],
     }

@@ -6,7 +6,7 @@ import { prefixOf } from "./prefix.js";
 /** @import { Attempt } from "./types" */
 
 /**
- * What each chapter of the path asks; the pages of the tests before, after and later; the test forms A, B and C.
+ * What each chapter of the path and each page of further exercises asks; the pages of the tests before, after and later; the test forms A, B and C.
  * @typedef {{book: string, pages: Record<string, string[]>, doors: string[], forms: string[]}} Path
  */
 
@@ -32,8 +32,9 @@ export function showProgress({ book, pages, doors, forms }) {
       const [done, all] = doneOn(named(link.href));
       tick(link, done > 0 && done === all, "✓", "finished");
     }
-    const here = document.querySelector(".wss-minutes");
-    const [done, all] = doneOn(named(document.baseURI));
+    const page = named(document.baseURI);
+    const [done, all] = doneOn(page);
+    const here = document.querySelector(".wss-minutes") ?? (pages[page] && done ? lineBelowTitle() : null);
     if (here) tick(here, done > 0, done === all ? "✓ All done." : `${done} of ${all} done.`);
   }
 
@@ -41,6 +42,14 @@ export function showProgress({ book, pages, doors, forms }) {
   pageHere()?.onChange(show);
   addEventListener("storage", show); // another tab
   addEventListener("pageshow", show); // Back
+}
+
+/** Where a page of exercises, which says no minutes, says how many of them are done. */
+function lineBelowTitle() {
+  const line = document.createElement("p");
+  line.className = "wss-minutes";
+  document.querySelector("h1")?.after(line);
+  return line;
 }
 
 /** @type {(place: Element, yes: boolean, text: string, name?: string) => void} */

@@ -74,6 +74,15 @@ def asked_on_the_path() -> dict[str, list[str]]:
     return {page: asked for page, asked in found.items() if asked}
 
 
+def asked_besides() -> dict[str, list[str]]:
+    """What each page of further exercises asks, by page; the tests are none of these."""
+    tests = {f"exercises/{one.id}" for one in read_sets().values() if one.form}
+    pages = [page for page in contents() if Path(page).parent.as_posix() == "exercises" and page not in tests]
+    files = {page: home() / f"{page}.ipynb" for page in pages}
+    found = {page: _shown(path, path.stat().st_mtime_ns) for page, path in files.items() if path.is_file()}
+    return {page: asked for page, asked in found.items() if asked}
+
+
 def sets_before(page: str) -> list[str]:
     """The practice sets of the chapters before a page, in the order of the path: a chapter's set has its name."""
     pages, sets = contents(), read_sets()
