@@ -386,15 +386,25 @@ with sitting().alone:
 
 
 def test_slow_kernel_is_told_and_waited_for(lab):
-    """While the kernel does not answer, the bar gives what it knows and says so; once it does, the way goes on."""
+    """While the kernel runs cells, an answer waits and the bar gives what it knows, and both say so;
+    once it answers, the way goes on.
+    """
     there = lab([IMPORT, f'exercise("{CHOOSE.id}")', "work()", BUSY])
-    solve(there.exercise(CHOOSE), CHOOSE)
+    busy, root = there.path.with_name("busy"), there.exercise(CHOOSE)
+
+    def occupied() -> None:
+        busy.touch()
+        there.page.locator(".jp-Notebook-cell").last.click()
+        there.page.keyboard.press("Control+Enter")
+        expect(there.page.get_by_text(re.compile(r"\| Busy$"))).to_be_visible()
+
+    occupied()
+    solve(root, CHOOSE)
+    expect(root.locator(".wss-notice")).to_contain_text("still running its cells")
+    busy.unlink()
+    expect(root.locator(".wss-notice")).to_be_empty()
     there.work(1)
-    busy = there.path.with_name("busy")
-    busy.touch()
-    there.page.locator(".jp-Notebook-cell").last.click()
-    there.page.keyboard.press("Control+Enter")
-    expect(there.page.get_by_text(re.compile(r"\| Busy$"))).to_be_visible()
+    occupied()
     there.bar.get_by_role("button", name="I am someone else", exact=True).click()
     expect(there.bar.get_by_role("status")).to_contain_text("kernel does not answer")
     busy.unlink()

@@ -100,6 +100,17 @@ def test_what_is_no_attempt_is_not_kept(folder):
     assert "could not be kept" in shown.notice and not (folder / "my-work.json").exists()
 
 
+def test_answer_that_is_said_again_is_kept_once(folder):
+    """What a browser says once more, since a change of state did not arrive, is scored and kept, once."""
+    shown = widget.exercise("footbridge")
+    best = ITEMS["footbridge"].best()
+    said = {"response": best, "attempt": attempt(shown, best)}
+    for content in (said, said, {"attempt": None}, "no answer"):
+        shown._handle_custom_msg(content, [])
+    assert (shown.score, shown.kept) == (1, [said["attempt"]["id"]])
+    assert [a.response for a in read_hand_in(folder / "my-work.json").attempts] == [best]
+
+
 def test_bar_loads_and_clears(folder):
     """The bar merges a file once, refuses what is none, and clears for the next reader."""
     shown, bar = widget.exercise("footbridge"), widget.work()

@@ -95,6 +95,10 @@ export interface Holding<V> {
   set<N extends keyof V>(name: N, value: V[N]): void;
   on(event: `change:${keyof V & string}`, listener: () => void): void;
   save_changes(): void;
+  /** In a notebook: a message of one's own to the kernel, which waits for none before it. */
+  send?(content: unknown): void;
+  /** What JupyterLab knows of the kernel; other notebooks may say nothing. */
+  widget_manager?: { kernel?: { status: string } | null };
 }
 
 /** What the model of each view holds, by the view's root. */

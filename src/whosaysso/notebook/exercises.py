@@ -59,6 +59,7 @@ class ExerciseWidget(ExerciseBundled):
         sitting.show(self)
         self.observe(self._answered, "response")
         self.observe(self._checked, "attempt")
+        self.on_msg(self._said_again)
 
     def tell(self) -> None:
         """Show what the work file holds."""
@@ -97,6 +98,11 @@ class ExerciseWidget(ExerciseBundled):
         if attempt.id not in {a.id for a in self._sitting.file.work.attempts} and not self._handed_on():
             self._sitting.file.add(attempt)
             self._kept()
+
+    def _said_again(self, _: Any, content: Any, buffers: Any) -> None:
+        """Take an answer that did not arrive as a change of state, which a widget waits to say in vain from then on."""
+        if isinstance(content, dict) and isinstance(content.get("attempt"), dict):
+            self.set_state({name: content[name] for name in ("response", "attempt") if name in content})
 
     def _kept(self) -> None:
         work = self._sitting.file.work
