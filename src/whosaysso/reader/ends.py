@@ -6,10 +6,14 @@ often is joined by rules of ours, which the browser's twin shares.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from unicodedata import category
 
-import sentencex
+if sys.platform == "emscripten":  # Python in a browser, for which sentencex has no wheel
+    from whosaysso.reader.segmenter import segment
+else:
+    from sentencex import segment
 
 MARKS = ".?!…\u061f\u06d4\u0964\u3002\uff01\uff1f"
 """Marks that end a sentence: of Latin letters, of Arabic and Urdu, of Hindi, of Chinese and Japanese."""
@@ -73,7 +77,7 @@ def _places(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
     """Where a sentence may end, and where the next one would begin."""
     bare = _WRAPPED.sub(" ", paragraph).replace("\n", " ")
     places, at = {match.end() for match in _MARKED.finditer(bare)}, 0
-    for piece in sentencex.segment(language, bare):
+    for piece in segment(language, bare):
         at += len(piece)
         places.add(at)
     for place in sorted(places):

@@ -2,13 +2,15 @@
 
 import re
 from pathlib import Path
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from typing import TYPE_CHECKING
 
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.reading import read_bytes
 from whosaysso.reader.normal import normal
 from whosaysso.reader.reading import LONGEST
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 LARGEST = 5_000_000
 """Bytes of a file that is opened, whatever it is."""
@@ -99,8 +101,12 @@ def page_words(html: str) -> str:
     Raises
     ------
     ValueError
-        Where its tags are nested deeper than any page that people read.
+        Where its tags are nested deeper than any page that people read, or nothing is here that reads pages.
     """
+    try:
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - it has no wheel for Python in a browser
+    except ModuleNotFoundError:
+        raise ValueError("a page needs the package selectolax, which is not installed here") from None
     if _nested(html) > DEEPEST:
         raise ValueError("this page is nested too deep to be read")
     whole = LexborHTMLParser(html)
@@ -119,7 +125,7 @@ def page_words(html: str) -> str:
     return re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(found)).strip()
 
 
-def _parts(tag: LexborNode) -> list[LexborNode | str | None]:
+def _parts(tag: "LexborNode") -> "list[LexborNode | str | None]":
     """What stands in a tag, with the line ends and the marks of items and cells that it makes."""
     if tag.tag in _NO_TEXT or "hidden" in tag.attributes or (tag.tag or "-").startswith("-"):  # such as a comment
         return []
@@ -130,7 +136,7 @@ def _parts(tag: LexborNode) -> list[LexborNode | str | None]:
     return [around, "• " if tag.tag == "li" else "", *tag.iter(include_text=True), cell, around]
 
 
-def _next(cell: LexborNode) -> bool:
+def _next(cell: "LexborNode") -> bool:
     """Whether another cell stands behind this one."""
     node = cell.next
     while node is not None and node.tag not in ("td", "th"):
