@@ -129,6 +129,16 @@ def test_launch_links_only_with_an_address():
     )
 
 
+def test_lite_is_linked_where_it_is_published():
+    """A notebook page links to JupyterLite with its weight and the wait, once an address is given, and by it alone."""
+    link = launch_links("", "exercises/sourcing", "https://host.example/book/lite/")
+    assert 'href="https://host.example/book/lite/lab/index.html?path=sourcing.ipynb"' in link
+    assert "50 MB" in link and "a minute" in link and "Binder" not in link
+    assert launch_links("", "chapters/index", "https://host.example/lite") == ""
+    both = launch_links("https://github.com/someone/who-says-so", "exercises/sourcing", "https://host.example/lite")
+    assert both.index("in your browser") < both.index("on Binder")
+
+
 def test_links_between_files_lead_somewhere():
     """Every link from README, CONTRIBUTING, CHANGELOG and the pages for developers to a file leads to one."""
     for path in tracked("*.md", ":!chapters", ":!tests"):

@@ -4,6 +4,7 @@ Exercises come in by a directive in a chapter, or by a MIME type of our own in a
 rendered from the YAML when the page is read, so a page depends on every file of ``exercises/`` and ``case/``.
 """
 
+import os
 import posixpath
 from pathlib import Path
 from shutil import copyfile
@@ -96,6 +97,8 @@ def _finish_book(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
     app.add_config_value("repository_url", "", "html")
+    # Only who publishes the book knows where it will lie: the workflow says so when it builds it.
+    app.add_config_value("lite_url", os.environ.get("WHOSAYSSO_LITE", ""), "html")
     for name, directive in {**DIRECTIVES, "minutes": MinutesDirective, "worksheets": WorksheetsDirective}.items():
         app.add_directive(name, directive)
     app.add_role("handout", HandoutRole())

@@ -1,5 +1,6 @@
 """What a finished page is given beside its text: modules, style sheets, a policy, and what it says of itself."""
 
+import posixpath
 import re
 from typing import Any
 from urllib.parse import quote
@@ -62,7 +63,7 @@ def add_runtime(
     if pagename in {f"exercises/{one.id}" for one in read_forms().values()}:
         context["prev"] = context["next"] = None  # the neighbour of a test form is another form
     body = context.get("body", "")
-    parts, modules = [launch_links(app.config.repository_url, pagename), body], {}
+    parts, modules = [launch_links(app.config.repository_url, pagename, app.config.lite_url), body], {}
     if "data-reader=" in body:
         modules["wss-reader"] = joined(PACKAGE / "text" / "article.js")
     parts += [
@@ -118,10 +119,10 @@ def _metadata(app: Sphinx, pagename: str, context: dict[str, Any], doctree: node
     )
 
 
-def launch_links(repository: str, pagename: str) -> str:
-    """Where a page's notebook can be run, for a repository with an address; nothing for one without."""
+def launch_links(repository: str, pagename: str, lite: str = "") -> str:
+    """Where a page's notebook can be run: by a repository with an address, and by a site that JupyterLite has made."""
     notebook = f"{pagename}.ipynb"
-    if not repository or not (home() / notebook).is_file():
+    if not (repository or lite) or not (home() / notebook).is_file():
         return ""
     repository = repository.removesuffix("/").removesuffix(".git")
     host, _, name = repository.removeprefix("https://").partition("/")
@@ -129,6 +130,7 @@ def launch_links(repository: str, pagename: str) -> str:
     where = f"gh/{name}" if host == "github.com" else f"git/{quote(repository, safe='')}"
     return render(
         "book/launch",
-        binder=f"https://mybinder.org/v2/{where}/HEAD?labpath={quote(notebook, safe='')}",
+        binder=repository and f"https://mybinder.org/v2/{where}/HEAD?labpath={quote(notebook, safe='')}",
         source=f"{repository}/blob/HEAD/{notebook}",
+        lite=lite and f"{lite.removesuffix('/')}/lab/index.html?path={quote(posixpath.basename(notebook))}",
     )
