@@ -17,6 +17,7 @@ help:
 	@echo "make lint    look through the code: rules, format, types, imports, JavaScript"
 	@echo "make bench   measure speed and size, on this machine"
 	@echo "make interop run the book against programs of others: a record store, Dask, nbgrader, a SCORM player"
+	@echo "make lite    build the notebooks as a site that runs them in the browser"
 	@echo "make mutate  change the code in many places, and name the changes that no test notices; takes hours"
 
 book test lab serve check key lint: $(VENV)/ready
@@ -39,6 +40,14 @@ $(VENV)/interop/ready: pyproject.toml
 	@$(subst $(VENV),$(VENV)/interop,$(RUN)) -m pip install --quiet --disable-pip-version-check --editable ".[interop]"
 	@touch $@
 
+lite: $(VENV)/lite/ready
+	@$(subst $(VENV),$(VENV)/lite,$(RUN)) lite/build.py
+
+$(VENV)/lite/ready: lite/requirements.txt
+	@$(PYTHON) -m venv $(VENV)/lite
+	@$(subst $(VENV),$(VENV)/lite,$(RUN)) -m pip install --quiet --disable-pip-version-check -r lite/requirements.txt
+	@touch $@
+
 $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c "import sys; v = sys.version_info; sys.exit(None if (3, 11) <= v < (3, 15) else f'Who Says So? needs Python 3.11 to 3.14, and this is {v[0]}.{v[1]}. With another one: make PYTHON=python3.12 book')"
 	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { echo "This Python cannot make environments. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
@@ -48,4 +57,4 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-.PHONY: help book test lab serve check key lint bench interop mutate
+.PHONY: help book test lab serve check key lint bench interop lite mutate
