@@ -18,6 +18,7 @@ from tests.student import answer, check, exercise
 from whosaysso.browser.joined import BROWSER, joined
 from whosaysso.commands.package import package as command
 from whosaysso.desk.grading import Grader, How
+from whosaysso.exercises.made import read_made
 from whosaysso.exercises.sets import read_sets
 from whosaysso.lms.package import package
 
@@ -25,6 +26,13 @@ IMS, ADL = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}", "{http://www.adln
 SET = read_sets()["sourcing"]
 BEST = [(name, ITEMS[name].best(), 1) for name in SET.exercises]
 WRITING = read_sets()["write-it"]
+MADE = {
+    "format": "who-says-so/exercises/1",
+    "book": "made-0123456789abcdef",
+    "title": "A clinic is shut",
+    "exercises": json.loads((ROOT / "tests/maker/cases.json").read_text(encoding="utf-8"))[0]["exercises"],
+}
+"""One exercise of each kind, as the page *Make an exercise* writes its key."""
 
 
 PACK_AND_UNPACK = """
@@ -55,8 +63,9 @@ def lms(browser, served, tmp_path):
     page = context.new_page()
     wrong = watch(page)
 
-    def installed(name: str, pass_at: int | None = None):
-        ZipFile(io.BytesIO(package(name, pass_at))).extractall(tmp_path)
+    def installed(name: str | Path, pass_at: int | None = None):
+        packed = name.read_bytes() if isinstance(name, Path) else package(name, pass_at)
+        ZipFile(io.BytesIO(packed)).extractall(tmp_path)
         shutil.copy(ROOT / "tests/lms/host.html", tmp_path)
         page.goto(f"{served(tmp_path)}/host.html")
         return page
@@ -125,6 +134,13 @@ def test_command_says_what_cannot_be_packed(tmp_path):
     assert done.exit_code == 1 and "there is no set “nowhere”; there are: sourcing" in done.output and not made.exists()
     done = CliRunner().invoke(command, ["on-the-phone", "-o", str(made)])
     assert done.exit_code == 0 and "own word" in done.output and ZipFile(made).testzip() is None
+    for wrong in ([], ["sourcing", "--exercises", __file__]):
+        assert "Name one set of the book, or give --exercises" in CliRunner().invoke(command, wrong).output
+    (key := tmp_path / "key.json").write_text(
+        json.dumps(MADE | {"book": "who-says-so"}, ensure_ascii=False), encoding="utf-8"
+    )
+    done = CliRunner().invoke(command, ["--exercises", str(key), "-o", str(tmp_path / "none.zip")])
+    assert done.exit_code == 1 and "give the file an id of its own" in done.output
 
 
 def test_score_is_reported_and_work_comes_back(lms):
@@ -159,6 +175,45 @@ def test_score_is_reported_and_work_comes_back(lms):
     expect(said).to_contain_text("100 of 100, passed.")
     expect(exercise(frame, item)).to_have_attribute("data-score", "1")
     leave(page)
+
+
+def test_exercises_that_a_teacher_made_are_packed(lms, tmp_path):
+    """One of each kind that a teacher made stands in the frame under its text, is reported, comes back elsewhere,
+    and is graded again by its key; a text that is left out is not there.
+    """
+    key, packed = tmp_path / "a-clinic.key.json", tmp_path / "a-clinic.zip"
+    words = "Nurses say the clinic at Hollin is shut.\n<b>Nobody</b> else was asked."
+    key.write_text(
+        json.dumps(
+            {**MADE, "text": {"words": words, "language": "en", "origin": "A made-up note"}}, ensure_ascii=False
+        ),
+        "utf-8",
+    )
+    done = CliRunner().invoke(command, ["--exercises", str(key), "-o", str(packed), "--pass", "50"])
+    assert done.exit_code == 0, done.output
+    page, made = lms(packed), read_made(key)
+    frame, said = launch(page)
+    expect(frame.get_by_text("<b>Nobody</b> else was asked.")).to_be_visible()
+    item = next(one for one in made.exercises if one.kind == "choose")
+    answer(exercise(frame, item), item, item.best())
+    check(exercise(frame, item))
+    expect(said).to_contain_text("not complete yet")
+    attempts = work(*((one.id, one.best(), 1) for one in made.exercises))["attempts"]
+    for one, attempt in zip(made.exercises, attempts, strict=True):
+        attempt["version"] = one.question()["version"]
+    load(frame, book=made.book, attempts=attempts)
+    expect(said).to_contain_text("100 of 100, passed.")
+    with page.expect_download() as download:
+        frame.get_by_role("button", name="Download my work").click()
+    kept = leave(page)["data"]
+    frame, said = launch(page, elsewhere=True, kept={"cmi.suspend_data": kept["cmi.suspend_data"]})
+    expect(exercise(frame, item)).to_have_attribute("data-score", "1")
+    leave(page)
+    grader = Grader(How(made=made))
+    handed = grader.read("a.json", Path(download.value.path()).read_bytes())
+    assert grader.counted(["a.json"], handed).row.total.percent == 100
+    done = CliRunner().invoke(command, ["--exercises", str(key), "-o", str(packed), "--no-text"])
+    assert done.exit_code == 0 and b"Nurses say" not in ZipFile(packed).read("index.html")
 
 
 def test_what_does_not_fit_keeps_its_score(lms):

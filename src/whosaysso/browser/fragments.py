@@ -51,11 +51,11 @@ def exercise_html(name: str) -> str:
     return question_html(item, belongs.mode, {**item.with_key(), "mode": belongs.mode, "set": belongs.id})
 
 
-def work_html(hidden: bool = True) -> str:
-    """The bar *My work*, which JavaScript shows."""
+def work_html(hidden: bool = True, book: str = BOOK) -> str:
+    """The bar *My work*, which JavaScript shows; ``book`` is whose answers it keeps."""
     forms = [one.id for _, one in sorted(read_forms().items())]
     tests = [name for one in read_sets().values() if one.mode == "deferred" for name in one.exercises]
-    known = {"book": BOOK, "edition": EDITION, "forms": forms, "tests": tests, "largest": LARGEST, "words": WORDS}
+    known = {"book": book, "edition": EDITION, "forms": forms, "tests": tests, "largest": LARGEST, "words": WORDS}
     return render("browser/work", hidden=hidden, **known)
 
 

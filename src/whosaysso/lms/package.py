@@ -5,13 +5,15 @@ computed where the student is, so it is the student's own word; the page and the
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from whosaysso.browser.fragments import counted_as, end_html, exercise_html, work_html
+from whosaysso import BOOK
+from whosaysso.browser.fragments import counted_as, end_html, question_html, work_html
 from whosaysso.browser.joined import package_module
 from whosaysso.browser.policy import policy
 from whosaysso.browser.styles import on_paper
+from whosaysso.exercises.made import Made
 from whosaysso.exercises.sets import Set, read_sets
 from whosaysso.exercises.topics import find_exercise
 from whosaysso.kinds import Item
@@ -56,43 +58,65 @@ def package(name: str, pass_at: int | None = None) -> bytes:
     if name not in sets:
         raise KeyError(f"there is no set “{name}”; there are: {', '.join(sets)}")
     one = sets[name]
-    if len(one.exercises) > MOST:
-        raise ValueError(
-            f"“{name}” has {len(one.exercises)} exercises, and an LMS keeps the scores of {MOST}: make two sets of it"
-        )
     items = [find_exercise(each) for each in one.exercises]
+    texts = dict.fromkeys(item.text_of() for item in items)
+    return _packed(
+        one,
+        items,
+        pass_at,
+        on_article=MAIN in texts,
+        texts=[article(slug, layered=False) for slug in texts if slug not in (MAIN, None)],
+    )
+
+
+def made_package(made: Made, pass_at: int | None = None) -> bytes:
+    """The exercises that a teacher made as a zip, under their text where it is there; else as ``package``.
+
+    Raises
+    ------
+    ValueError
+        Where they are too many for an LMS, or have no points to pass by.
+    """
+    one = Set(id="made", title=made.title, exercises=[item.id for item in made.exercises])
+    return _packed(one, made.exercises, pass_at, made.book, given=made.text)
+
+
+def _packed(one: Set, items: Sequence[Item], pass_at: int | None, book: str = BOOK, **shown: object) -> bytes:
+    if len(items) > MOST:
+        raise ValueError(
+            f"“{one.title}” has {len(items)} exercises, and an LMS keeps the scores of {MOST}: make two sets of it"
+        )
     counted = [counted_as(one, item) for item in items]
     if pass_at is not None and not any(each["scored"] and each["points"] for each in counted):
-        raise ValueError(f"nothing in “{name}” is scored by a machine, so it can be completed and not passed")
-    about: dict[str, object] = {
+        raise ValueError(f"nothing in “{one.title}” is scored by a machine, so it can be completed and not passed")
+    about = {
         "set": {"id": one.id, "mode": one.mode, "attempts": one.attempts},
         "exercises": counted,
         "pass": pass_at,
     }
-    return _zipped(
-        {
-            "imsmanifest.xml": render("lms/imsmanifest", set=one, files=["index.html", "readme.txt"]),
-            "index.html": _page(one, items, about),
-            "readme.txt": README.format(title=one.title),
-        }
-    )
-
-
-def _page(one: Set, items: Iterable[Item], about: dict[str, object]) -> str:
-    texts = dict.fromkeys(item.text_of() for item in items)
-    parts = [*map(exercise_html, one.exercises), *([end_html(one)] if one.mode == "deferred" else [])]
+    parts = [
+        *(question_html(item, one.mode, {**item.with_key(), "mode": one.mode, "set": one.id}) for item in items),
+        *([end_html(one)] if one.mode == "deferred" else []),
+    ]
     module = package_module("".join(parts))
-    return render(
+    page = render(
         "lms/page",
         set=one,
         about=about,
         policy=policy([module]),
         style=on_paper("exercise", "article"),
-        on_article=MAIN in texts,
-        texts=[article(slug, layered=False) for slug in texts if slug not in (MAIN, None)],
         parts=parts,
-        work=work_html(),
+        work=work_html(book=book),
         module=module,
+        **{"on_article": False, "texts": (), "given": None, **shown},
+    )
+    name = one.id if book == BOOK else book
+    return _zipped(
+        {
+            "imsmanifest.xml": render("lms/imsmanifest", name=name, set=one, files=["index.html", "readme.txt"]),
+            "index.html": page,
+            "readme.txt": README.format(title=one.title),
+        }
     )
 
 
