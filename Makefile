@@ -16,7 +16,7 @@ help:
 	@echo "make key     write the answer key as a page"
 	@echo "make lint    look through the code: rules, format, types, imports, JavaScript"
 	@echo "make bench   measure speed and size, on this machine"
-	@echo "make interop run the book against programs of others: a record store, Dask, nbgrader, a SCORM player"
+	@echo "make interop run the book against programs of others: a record store, Dask, nbgrader, a SCORM player, Voilà, JupyterLite"
 	@echo "make lite    build the notebooks as a site that runs them in the browser"
 	@echo "make mutate  change the code in many places, and name the changes that no test notices; takes hours"
 

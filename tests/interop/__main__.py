@@ -16,6 +16,7 @@ PARTS = {
     "cluster": "a class graded by a real Dask cluster, a worker of which is killed",
     "course": "a course of nbgrader, from generate to the grades",
     "player": "a package played by scorm-again",
+    "visitors": "two visitors of a notebook that Voilà shows",
     "lite": "a notebook in JupyterLite, where make lite has built it, and its file",
 }
 """Each is a module with ``run(folder)``, which yields in a sentence each thing that it saw."""

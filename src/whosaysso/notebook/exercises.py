@@ -70,7 +70,7 @@ class ExerciseWidget(ExerciseBundled):
         self.told = self._sitting.file.told(self.exercise["set"])
         self.response = work.response(name)
         self.attempt = last.model_dump(mode="json", exclude={"rules"}) if last else None
-        self.notice = self._sitting.file.notice
+        self.notice = self._sitting.file.notice or self._sitting.file.standing
         self._score(work)
 
     def _score(self, work: HandIn) -> None:
@@ -107,7 +107,7 @@ class ExerciseWidget(ExerciseBundled):
     def _kept(self) -> None:
         work = self._sitting.file.work
         self._is_of(work)
-        self.notice = self._sitting.file.notice
+        self.notice = self._sitting.file.notice or self._sitting.file.standing
         self._score(work)
         self._sitting.tell()
 

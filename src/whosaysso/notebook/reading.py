@@ -12,6 +12,7 @@ from whosaysso.browser.fragments import your_text_html
 from whosaysso.browser.joined import BROWSER, joined
 from whosaysso.browser.styles import in_notebook, sheet
 from whosaysso.reader.reading import Reading
+from whosaysso.work.passing import UNKEPT, visited
 
 try:
     from whosaysso.reader.in_browser import as_browser, from_browser
@@ -73,6 +74,9 @@ class ReadingWidget(anywidget.AnyWidget):
         return mark_rows(self._kept.reading) if self._kept else []
 
     def _changed(self, change: Any) -> None:
+        if visited():
+            self.notice = UNKEPT
+            return
         if not change.new:
             self._kept = None
             self.shelf = _shelf(self._folder)

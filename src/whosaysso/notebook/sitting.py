@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Protocol
 
+from whosaysso.work.passing import PassingWork, visited
 from whosaysso.work.work_file import WORK_FILE, WorkFile
 
 EVERY = 1.0
@@ -71,8 +72,8 @@ class Sitting:
 
 @cache
 def sitting_at(path: Path) -> Sitting:
-    """The sitting around this work file."""
-    return Sitting(WorkFile(path))
+    """The sitting around this work file, or around none where nothing may be kept."""
+    return Sitting(PassingWork() if visited() else WorkFile(path))
 
 
 def sitting() -> Sitting:

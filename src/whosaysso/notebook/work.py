@@ -12,6 +12,7 @@ from whosaysso.notebook.bundled import ExerciseBundled
 from whosaysso.notebook.sitting import Sitting, sitting
 from whosaysso.work.hand_in import HandIn
 from whosaysso.work.loaded import loaded
+from whosaysso.work.passing import visited
 from whosaysso.work.reading import WORDS, parse_hand_in, refusal
 
 
@@ -21,6 +22,7 @@ class WorkWidget(ExerciseBundled):
     _esm = notebook_module("work")
     work = traitlets.Dict().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
+    lasting = traitlets.Bool(True).tag(sync=True)
     wanted = traitlets.Any(None).tag(sync=True)
     given = traitlets.Unicode(None, allow_none=True).tag(sync=True)
     loaded = traitlets.Any(None).tag(sync=True)
@@ -31,7 +33,7 @@ class WorkWidget(ExerciseBundled):
     def __init__(self, sitting: Sitting):
         self._sitting = sitting
         self._pending: HandIn | None = None  # another reader's file, until somebody says yes
-        super().__init__(markup=work_html(hidden=False), said=sitting.file.notice)
+        super().__init__(markup=work_html(hidden=False), said=sitting.file.notice, lasting=not visited())
         sitting.show(self, counts=True)
         for name, answer in {
             "wanted": self._give,

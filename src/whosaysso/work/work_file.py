@@ -40,6 +40,9 @@ class WorkFile:
         The file; made on the first answer. One that cannot be read is moved aside, never overwritten.
     """
 
+    standing = ""
+    """What is told wherever ``notice`` has nothing to say."""
+
     def __init__(self, path: Path):
         self.path = path
         self.notice = ""
