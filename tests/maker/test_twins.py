@@ -32,9 +32,11 @@ SAME_TREE = """([theirs, item]) => {
 @pytest.fixture(scope="module")
 def twins(browser):
     """A page with the modules, whose functions can be called."""
-    modules = joined(*(PACKAGE / "browser" / "maker" / f"{name}.js" for name in ("sheet", "doubting", "lacking")))
+    modules = joined(
+        *(PACKAGE / "browser" / "maker" / f"{name}.js" for name in ("sheet", "doubting", "lacking", "sketching"))
+    )
     page = browser.new_context(offline=True).new_page()
-    names = "{ withKey, exerciseSheet, lackingIn, doubtsOf }"
+    names = "{ withKey, exerciseSheet, lackingIn, doubtsOf, sketchOf }"
     page.set_content(f"<script type=module>{modules}\nObject.assign(window, {names});</script>")
     page.wait_for_function("() => Boolean(window.doubtsOf)")
     yield page
@@ -99,6 +101,22 @@ def test_page_asks_what_check_says(twins):
         spoken = LOADED.search(own) or HEDGE.search(own)
         refused = any(item.problems() for item in items) or too_generous(topic) or uneven or spoken
         assert bool(refused) == bool(checked & {*asked}), case["why"]
+
+
+def test_drafts_are_fair_from_the_start(twins):
+    """A draft sorts sentences with and without a source, and takes for a range only numbers of the same things."""
+    told = [*["Shots fell."] * 7, "A nurse counted 9 people.", "A clerk counted 12 people.", "Both saw 40 cars."]
+    words, pieces, marks = " ".join(told), [], []
+    for number, one in enumerate(told):
+        start = len(" ".join(told[:number])) + bool(number)
+        pieces.append({"start": start, "end": start + len(one), "role": "sentence", "paragraph": 1})
+    for exact in ("A nurse", "9 people", "A clerk", "12 people", "40 cars"):
+        label, start = "number" if exact[0].isdigit() else "voice", words.index(exact)
+        marks.append({"id": exact, "label": label, "start": start, "end": start + len(exact), "created": ""})
+    reading = {"words": words, "cut": pieces, "labels": [], "marks": marks, "provenance": {}}
+    sort, number = (twins.evaluate("([kind, it]) => sketchOf(kind, it, [])", [k, reading]) for k in ("sort", "number"))
+    assert [row["class"] for row in sort["rows"]] == ["k2", "k2", "k2", "k1", "k1"]
+    assert number["said"] == {"unit": "people", "low": "9", "high": "12"}
 
 
 def _said(part: object) -> list[str]:

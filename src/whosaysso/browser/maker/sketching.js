@@ -47,15 +47,17 @@ export function sketchOf(kind, reading, taken) {
       const sorted = voices.filter((mark) => mark.attribution?.sort).slice(0, MOST_ROWS);
       const sorts = [...new Set(sorted.map((mark) => String(mark.attribution?.sort)))];
       if (sorts.length > 1) return { prompt: "What sort of source is each?", said: { classes: sorts.map((one) => SORT_NAMES[one]).join("\n") }, rows: sorted.map((mark) => ({ text: words(mark), class: `k${sorts.indexOf(String(mark.attribution?.sort)) + 1}` })) };
-      const pieces = cut.filter(({ role }) => role === "sentence").slice(0, MOST_ROWS);
+      const all = cut.filter(({ role }) => role === "sentence").map((piece) => ({ piece, class: voices.some((mark) => overlap(mark, piece)) ? "k1" : "k2" }));
+      const some = ["k1", "k2"].flatMap((one) => all.filter((each) => each.class === one).slice(0, MOST_ROWS / 2));
       return { prompt: "Does each sentence say who says so?", said: { classes: "It says who\nIt names nobody" },
-        rows: pieces.map(({ start, end }) => ({ text: text.slice(start, end).replaceAll("\n", " "), class: voices.some((mark) => overlap(mark, { start, end })) ? "k1" : "k2" })) };
+        rows: all.filter((each) => some.includes(each)).map(({ piece, ...row }) => ({ text: text.slice(piece.start, piece.end).replaceAll("\n", " "), ...row })) };
     },
     number() {
       const mark = of("number").find((one) => /\d/.test(words(one))) ?? of("number")[0];
       const found = mark && /(\d[\d.,]*)\s*(.*)/.exec(words(mark));
       const value = found && readNumber(found[1].replace(/[.,]$/, "")) !== null ? found[1].replace(/[.,]$/, "") : "";
-      const all = of("number").flatMap((one) => readNumber(/\d[\d.,]*\d|\d/.exec(words(one))?.[0]) ?? []);
+      const alike = of("number").map((one) => /^(\d[\d.,]*\d|\d)\s*(.*)/.exec(words(one))).filter((one) => one && [found?.[2], ""].includes(one[2]));
+      const all = alike.flatMap((one) => readNumber(one?.[1]) ?? []);
       const range = /** @type {Record<string, string>} */ (all.length > 1 ? { low: String(Math.min(...all)), high: String(Math.max(...all)) } : {});
       return { prompt: "How many does the text give?", span: sentence(mark), said: { unit: found?.[2] ?? "", ...range }, rows: padded(value ? [{ from: value, credit: "1" }] : [], 2) };
     },

@@ -109,10 +109,14 @@ export const makeView = mounted("[data-make]", (root, model) => {
     const items = ready();
     const titles = new Map(bundle().sketches.map((sketch) => [sketch.id, sketch.title || KIND_NAMES[sketch.kind]]));
     const lacking = bundle().sketches.flatMap((sketch) => lackingIn(authoredOf(sketch, bundle(), reading())).map((words) => ({ exercise: sketch.id, words })));
-    const { title, outlet, date } = reading().provenance;
-    const origin = title && outlet && date ? [] : ["The text does not say its title, who published it, and when. Do you know? Write it under “Where from” on the page Your text."];
-    const open = [...lacking, ...doubtsOf(items, given.prose)].map(({ exercise, words }) => element("li", {}, element("b", {}, `${titles.get(exercise)}: `), words));
-    const all = [...origin.map((words) => element("li", {}, words)), ...open];
+    const unsaid = Object.entries({ title: "its title", outlet: "who published it", date: "when" }).flatMap(([name, what]) => (reading().provenance[name] ? [] : [what]));
+    const origin = unsaid.length ? [element("li", {}, `The text does not say ${unsaid.join(" or ")}. Do you know? Write it under “Where from” on the page Your text.`)] : [];
+    const open = [...lacking, ...doubtsOf(items, given.prose)].map(({ exercise, words }) => element("li", {}, pressable(String(titles.get(exercise)), () => {
+      go("write");
+      cards(exercise);
+      cardOf(exercise)?.querySelector("summary")?.focus();
+    }), ` ${words}`));
+    const all = [...origin, ...open];
     root.querySelector(".wss-make-ask").replaceChildren(all.length ? element("ul", {}, ...all) : element("p", {}, items.length ? "Nothing that this page can ask is open." : NOTHING));
   }
 
