@@ -15,7 +15,6 @@ from email.parser import Parser
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -95,16 +94,22 @@ def figures(own: dict[str, dict]) -> dict[str, dict]:
         found[name] = own[name]
         wanted += [each for each in own[name]["depends"] if each not in found]
     try:
-        for about in found.values():
-            with urlopen(f"{DISTRIBUTION}/{about['file_name']}", timeout=60) as answer:  # noqa: S310 - of https
-                data = answer.read()
-            if sha256(data).hexdigest() != about["sha256"]:
-                sys.exit(f"{about['file_name']} is not the one that Pyodide's lock names.")
-            (PYODIDE / about["file_name"]).write_bytes(data)
-    except (URLError, TimeoutError) as error:
+        wheels = {about["file_name"]: fetched(about) for about in found.values()}
+    except OSError as error:
         print(f"Without figures: Pyodide's own packages cannot be had here ({error}).")
         return {}
+    for name, data in wheels.items():
+        (PYODIDE / name).write_bytes(data)
     return found
+
+
+def fetched(about: dict) -> bytes:
+    """One of Pyodide's own packages, and no other than its lock names."""
+    with urlopen(f"{DISTRIBUTION}/{about['file_name']}", timeout=60) as answer:  # noqa: S310 - of https
+        data = answer.read()
+    if sha256(data).hexdigest() != about["sha256"]:
+        sys.exit(f"{about['file_name']} is not the one that Pyodide's lock names.")
+    return data
 
 
 def lock() -> list[str]:
