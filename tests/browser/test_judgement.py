@@ -151,12 +151,17 @@ def test_notebook_draws_the_same_numbers(told, tmp_path, monkeypatch):
 
 
 def test_results_break_no_rule_of_access(told):
-    """With ten answers and with all of them axe finds nothing wrong with the results, the latter in both themes."""
+    """With no answer, ten, forty and all of them axe finds nothing wrong with the results, at last in both themes, and
+    on a phone no table runs over its edge.
+    """
     every = [attempt(n, i, (n % 3) / 2, (n % 5) / 4, response=i.best()) for n, i in enumerate(ITEMS.values())]
     page = told()
-    for many, themes in ((10, ("light",)), (len(every), ("light", "dark"))):
+    page.set_viewport_size({"width": 390, "height": 800})
+    for many, themes in ((0, ("light",)), (10, ("light",)), (40, ("light",)), (len(every), ("light", "dark"))):
         page.evaluate(KEEP, every[:many])
         assert not broken(page, themes, within=".wss-results")
+        tables = page.locator(".wss-results-tables, .wss-curve-beside > div")
+        assert tables.evaluate_all("(all) => all.every((e) => e.scrollWidth <= e.clientWidth)"), many
 
 
 def test_paper_is_a_record_with_its_limits(told):

@@ -13,6 +13,8 @@ from whosaysso.work.judged import Progress, sureness_said
 _LEFT, _SIDE, _TOP = 48.0, 226.0, 26.0
 """Points: where the square of the curve begins, and how long its sides are."""
 _BAR, _ROW = 9.0, 40.0
+_NEAR = 0.12
+"""So near the next point stands where the number of answers would be."""
 
 
 def sureness_curve(found: Calibration, notches: Sequence[str]) -> Figure:
@@ -23,8 +25,10 @@ def sureness_curve(found: Calibration, notches: Sequence[str]) -> Figure:
         x = _across(one.expected)
         axes.plot([x, x], [_down(one.right.low), _down(one.right.high)], color=ACCENT, linewidth=2)
         axes.plot([x], [_down(one.right.value)], marker="o", markersize=8, color=ACCENT)
-        side, beside = ("right", x - 8) if one.expected > 0.9 else ("left", x + 8)
-        axes.text(beside, _down(one.right.value) - 5, str(one.answers), ha=side, va="baseline", weight="bold")
+        crowded = any(one.expected < other.expected < one.expected + _NEAR for other in found.bins)
+        side, beside = ("right", x - 8) if one.expected > 0.9 or crowded else ("left", x + 8)
+        below = 14 if one.right.value > 0.9 else -5  # the name of the axis stands above
+        axes.text(beside, _down(one.right.value) + below, str(one.answers), ha=side, va="baseline", weight="bold")
     return Figure(
         "sureness-curve",
         svg(drawing, "sureness-curve"),

@@ -53,10 +53,11 @@ export const barOf = (part, whole) => shape("svg", { class: "wss-share", viewBox
 export function curveOf(bins) {
   const [x, y] = [(/** @type {number} */ share) => 48 + 240 * share, (/** @type {number} */ share) => 262 - 240 * share];
   const inHundreds = (/** @type {number} */ share) => `${Math.round(100 * share)}%`;
+  const crowded = (/** @type {number} */ expected) => expected > 0.9 || bins.some((other) => other.expected > expected && other.expected < expected + 0.12);
   const points = bins.flatMap(({ expected, right, answers }, n) => [
     shape("path", { class: "wss-curve-reach", d: `M${x(expected)} ${y(right.low)}V${y(right.high)}` }),
     shape("circle", { class: "wss-curve-point", cx: x(expected), cy: y(right.value), r: 5 }),
-    shape("text", { class: "wss-curve-count", x: x(expected) + (expected > 0.9 ? -9 : 9), y: y(right.value) + (n % 2 ? 16 : -8), "text-anchor": expected > 0.9 ? "end" : "start" }, String(answers))]);
+    shape("text", { class: "wss-curve-count", x: x(expected) + (crowded(expected) ? -9 : 9), y: y(right.value) + (n % 2 || right.value > 0.9 ? 16 : -8), "text-anchor": crowded(expected) ? "end" : "start" }, String(answers))]);
   const ticks = [0, 0.5, 1].flatMap((share) => [
     shape("text", { x: 40, y: y(share) + 4, "text-anchor": "end" }, inHundreds(share)),
     shape("text", { x: x(share), y: 282, "text-anchor": "middle" }, inHundreds(share))]);
