@@ -138,3 +138,10 @@ def test_nothing_leaves_the_zip(tmp_path):
         "twice.json (2)": b"3",
     }
     assert [path.name for path in tmp_path.iterdir()] == ["in.zip"]
+
+
+def test_a_name_that_is_no_utf_8_can_be_written_down(tmp_path):
+    """A byte of a name that is not UTF-8 stands in the path as itself, and the file is read."""
+    (tmp_path / "Ann\udcff.json").write_text("{}", encoding="utf-8")
+    (handed,) = files_in(tmp_path)
+    assert handed.path == "Ann\\xff.json" and handed.read() == b"{}"

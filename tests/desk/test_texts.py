@@ -50,6 +50,14 @@ def test_page_holds_every_text(found):
     assert "<script" not in page and "a draft that was not checked" in page
 
 
+def test_half_a_character_is_told_as_lost(tmp_path):
+    """A text cut within a character keeps the rest of it, and a name that is no UTF-8 is written out."""
+    hand_in(tmp_path / "in/Ann\udcff.json", (NAME, {"text": "Ann wrote \ud83d"}, None), code="")
+    page = "".join(texts_page(graded(tmp_path / "in")))
+    assert "Ann wrote \ufffd" in page and "Ann\\xff.json" in page
+    assert page.encode() and "".join(Form().lines(text_rows(graded(tmp_path / "in"), None))).encode()
+
+
 def test_table_has_a_line_for_each_text(found):
     """Each text is one line, harmless, with the best mark and a number of its own."""
     lines = list(Form().lines(text_rows(found, None)))
@@ -98,3 +106,13 @@ def test_agreement_of_two_markers(found, tmp_path):
     (said,) = agreement([one, two])
     assert "1 of 2 texts the same mark" in said and "2 apart" in said and "alpha" not in said
     assert "no text in common" in next(agreement([one, none]))
+
+
+@pytest.mark.parametrize(
+    "text", ["a lost \ufffd letter", "donâ€™t", "\ufefffirst", "#N/A", "one\u2028two\x85three", "\x1b[2J"]
+)
+def test_signs_of_students_do_not_stop_a_marker(tmp_path, text):
+    """Whatever signs stand in a student's text, the table that was written is read again with its marks."""
+    hand_in(tmp_path / "in/ann.json", (NAME, {"text": text}, None), code="Ann")
+    marker = read_marks(filled(tmp_path / "texts.csv", graded(tmp_path / "in"), {"Ann": "2"}), course())
+    assert [*marker.marks.values()] == [2]

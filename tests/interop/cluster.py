@@ -50,7 +50,7 @@ def run(folder: Path) -> Iterator[str]:
         Client(cluster) as client,
     ):
 
-        def turn(files: Iterable[Handed], many: int, how: How, own: Grader) -> Iterator[Graded | Refusal]:
+        def turn(files: Iterable[Handed], many: int, own: Grader) -> Iterator[Graded | Refusal]:
             return over(client, files, seen)
 
         found = grade_class(folder / "class", How(), turn=turn)

@@ -39,8 +39,11 @@ def read_bytes(path: Path, most: int) -> bytes:
         return file.read(most + 1)
 
 
-def read_text(path: Path) -> tuple[str, list[Fault]]:
-    r"""The text with ``\n`` at its line ends and no mark in front, and what is wrong with it."""
+def read_text(path: Path, typed: bool = True) -> tuple[str, list[Fault]]:
+    r"""The text with ``\n`` at its line ends and no mark in front, and what is wrong with it.
+
+    ``typed`` is whether an author typed all of it, and can mend a sign that nobody types.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -59,9 +62,8 @@ def read_text(path: Path) -> tuple[str, list[Fault]]:
         line = _plain_ends(data[: error.start].decode("latin-1")).count("\n") + 1
         letter = data[error.start : error.start + 1].decode("cp1252", "replace")
         return "", [Fault(shown(path), line, f"a letter here, “{letter}” perhaps, is not in UTF-8", IN_UTF_8)]
-    return text, [
-        Fault(shown(path), number, *wrong) for number, row in enumerate(text.split("\n"), 1) for wrong in _wrong(row)
-    ]
+    lines = enumerate(text.split("\n") if typed else (), 1)
+    return text, [Fault(shown(path), number, *wrong) for number, row in lines for wrong in _wrong(row)]
 
 
 def _plain_ends(text: str) -> str:

@@ -29,12 +29,13 @@ class Table:
     rows: list[tuple[int, Cells]]
 
 
-def read_table(path: Path, wanted: Sequence[str] = ()) -> tuple[Table, list[Fault]]:
+def read_table(path: Path, wanted: Sequence[str] = (), typed: bool = True) -> tuple[Table, list[Fault]]:
     """The table, and everything that is wrong with its form; ``wanted`` are columns that it has to have.
 
+    ``typed`` is whether all of it is the author's own; where it is not, any sign may stand in a cell.
     With a faulty header there are no rows: nobody can say what their cells mean.
     """
-    text, faults = read_text(path)
+    text, faults = read_text(path, typed)
     if faults:
         return Table([], []), faults
     lines = text.split("\n")
@@ -53,7 +54,7 @@ def read_table(path: Path, wanted: Sequence[str] = ()) -> tuple[Table, list[Faul
         return Table([], []), [Fault(shown(path), first + 1, *one) for one in wrong]
     rows: list[tuple[int, Cells]] = []
     for record in records[1:]:
-        told = record.wrong or _row_fault(record.cells, columns)
+        told = record.wrong or _row_fault(record.cells, columns, typed)
         if told:
             faults.append(Fault(shown(path), record.line, *told))
         elif any(cell.strip() for cell in record.cells):
@@ -138,7 +139,7 @@ def _header_faults(columns: list[str], wanted: Sequence[str], head: str) -> Iter
         )
 
 
-def _row_fault(cells: list[str], columns: list[str]) -> tuple[str, str] | None:
+def _row_fault(cells: list[str], columns: list[str], typed: bool) -> tuple[str, str] | None:
     if not any(cell.strip() for cell in cells):
         return None
     if len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns) :]):
@@ -146,6 +147,6 @@ def _row_fault(cells: list[str], columns: list[str]) -> tuple[str, str] | None:
             f"this row has not as many cells as the header: {len(cells)}, and there are {len(columns)} columns",
             "put cells that hold a comma in quotation marks",
         )
-    if lost := next((cell for cell in cells if _LOST.fullmatch(cell.strip())), None):
+    if typed and (lost := next((cell for cell in cells if _LOST.fullmatch(cell.strip())), None)):
         return f"“{lost}” is what a spreadsheet put in place of a cell", "write again what stood there, as text"
     return None

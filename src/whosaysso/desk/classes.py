@@ -14,7 +14,7 @@ from whosaysso.work.course import Course
 from whosaysso.work.hand_in import HandIn
 
 Progress = Callable[[Iterable[Handed], int], Iterable[Handed]]
-Turn = Callable[[Iterable[Handed], int, How, Grader], Iterable[Came]]
+Turn = Callable[[Iterable[Handed], int, Grader], Iterable[Came]]
 
 
 @dataclass
@@ -59,7 +59,7 @@ def grade_class(
             found.system.append(handed.path)
         elif not (source.is_dir() and handed.name in names and (source / handed.path).resolve() in passed):
             files.append(handed)
-    for number, came in enumerate(turn(progress(files, len(files)), len(files), how, grader)):
+    for number, came in enumerate(turn(progress(files, len(files)), len(files), grader)):
         if isinstance(came, Refusal):
             found.refused.append(came)
         else:

@@ -88,14 +88,19 @@ def _in_folder(source: Path) -> Iterator[Handed]:
         folders[:] = sorted(name for name in folders if name not in links)
         for name in sorted([*names, *links]):
             path = Path(folder) / name
-            shown = (inside / name).as_posix()
+            shown = _in_letters(inside / name)
             if _is_zip(shown) and _is_plain(path):
                 yield from _in_zip(_Zip(path), f"{shown}/", 0)
             else:
                 yield Handed(shown, partial(_read, path), _is_system(shown))
     for error in unread:
-        where = Path(os.fsdecode(error.filename)).relative_to(source).as_posix()
+        where = _in_letters(Path(os.fsdecode(error.filename)).relative_to(source))
         yield _refused(where, f"this folder cannot be read ({error.strerror})")
+
+
+def _in_letters(path: Path) -> str:
+    r"""The path as text that can be written down: a byte that is not UTF-8 stands as ``\xff``."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _is_plain(path: Path) -> bool:

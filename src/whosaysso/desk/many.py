@@ -9,7 +9,7 @@ from itertools import islice
 from multiprocessing import connection, get_context, parent_process
 
 from whosaysso.desk.files import Handed, NotReadError
-from whosaysso.desk.grading import Graded, Grader, How, Refusal
+from whosaysso.desk.grading import Graded, Grader, Refusal
 
 FEW = 600
 """Files for which other processes are not worth their start."""
@@ -23,7 +23,7 @@ Read = tuple[str, bytes] | Refusal
 _grader: list[Grader] = []
 
 
-def in_turn(files: Iterable[Handed], many: int, how: How, grader: Grader) -> Iterator[Came]:
+def in_turn(files: Iterable[Handed], many: int, grader: Grader) -> Iterator[Came]:
     """What came of each file, in their order."""
     read = map(_read, files)
     processors = os.cpu_count() or 1
@@ -31,7 +31,7 @@ def in_turn(files: Iterable[Handed], many: int, how: How, grader: Grader) -> Ite
         yield from (_graded(each, grader) for each in read)
         return
     # A process begun anew everywhere alike: one that is copied may copy a lock that somebody holds.
-    with ProcessPoolExecutor(processors, get_context("spawn"), _begin, (how,)) as others:
+    with ProcessPoolExecutor(processors, get_context("spawn"), _begin, (grader,)) as others:
         waiting: deque[Future[list[Came]]] = deque()
         while batch := list(islice(read, TOGETHER)):
             waiting.append(others.submit(_grade_batch, batch))
@@ -52,8 +52,8 @@ def _graded(read: Read, grader: Grader) -> Came:
     return read if isinstance(read, Refusal) else grader.grade(*read)
 
 
-def _begin(how: How) -> None:
-    _grader[:] = [Grader(how)]
+def _begin(grader: Grader) -> None:
+    _grader[:] = [grader]
     if parent := parent_process():  # who is killed says nothing, and would leave us waiting for ever
         threading.Thread(target=lambda: (connection.wait([parent.sentinel]), os._exit(1)), daemon=True).start()
 

@@ -13,6 +13,9 @@ MARK = "\ufeff"
 
 _BEGINS = "=+-@|%"
 _PLAIN = re.compile(r"(?:[^\W_][\w .:–()-]*)?")
+_SPACES = "\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+"""Controls, halves of a character, and what parts lines."""
 _PARTED = re.compile(r"([,;|])(\s*)(?=\S)")
 
 
@@ -38,21 +41,22 @@ class Form(NamedTuple):
 
     def lines(self, rows: Iterable[Iterable[object]]) -> Iterator[str]:
         """The rows as lines of the file; text is made harmless, and numbers are written with our decimals."""
-        return (self.text([row]) for row in rows)
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter=self.separator, lineterminator="\n")
+        for row in rows:
+            writer.writerow([harmless(cell) if isinstance(cell, str) else self._figure(cell) for cell in row])
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
+
+    def text(self, rows: Iterable[Iterable[object]]) -> str:
+        """The lines together."""
+        return "".join(self.lines(rows))
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - there are few forms, and each is a value
     def cells(self, *row: object) -> str:
         """Two cells or more as they stand in a line, remembered: no table has 1 and 1.0 in the same place."""
         return self.text([row]).removesuffix("\n")
-
-    def text(self, rows: Iterable[Iterable[object]]) -> str:
-        """The lines together."""
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=self.separator, lineterminator="\n")
-        writer.writerows(
-            [harmless(cell) if isinstance(cell, str) else self._figure(cell) for cell in row] for row in rows
-        )
-        return out.getvalue()
 
     def _figure(self, cell: object) -> str:
         return "" if cell is None else self.number(cell, 4) if isinstance(cell, float) else str(cell)
@@ -67,15 +71,9 @@ def harmless(cell: str) -> str:
     """
     if _PLAIN.fullmatch(cell):  # nearly all are, and a look at every sign takes time
         return cell
-    line = "".join(_kept(sign) for sign in cell)
+    line = _UNSEEN.sub(lambda found: " " if found[0] in _SPACES else "\ufffd", cell)
     line = _PARTED.sub(lambda found: found[0] + ("'" if _acts(line[found.end() :]) else ""), line)
     return f"'{line}" if _acts(line) else line
-
-
-def _kept(sign: str) -> str:
-    if sign in "\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029":
-        return " "
-    return "\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") else sign
 
 
 def _acts(text: str) -> bool:

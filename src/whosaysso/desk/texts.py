@@ -48,7 +48,7 @@ def read_marks(path: Path, course: Course) -> Marker:
     Faulty
         With every mark that is none, and every text that stands twice.
     """
-    table, faults = read_table(path, wanted=("text_number", "exercise", "mark"))
+    table, faults = read_table(path, wanted=("text_number", "exercise", "mark"), typed=False)
     marker = Marker(shown(path), {}, {}, {})
     for line, cells in table.rows:
         text, exercise, written = cells["text_number"].strip(), cells["exercise"].strip(), cells["mark"].strip()
@@ -125,7 +125,7 @@ def texts_page(found: Class) -> Iterator[str]:
 
 def _by_exercise(found: Class) -> Iterator[tuple[str, list[tuple[str, Written]]]]:
     """One exercise after the other in the order of the book, and each text with its student."""
-    students = [(number, graded.person.shown) for number, graded in found.in_order()]
+    students = [(number, plain(graded.person.shown)) for number, graded in found.in_order()]
     for name in found.course.writing:
         if texts := found.gathered.texts(name):
             yield name, [(shown, texts[number]) for number, shown in students if number in texts]

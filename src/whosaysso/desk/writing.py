@@ -6,7 +6,7 @@ from hashlib import sha256
 from whosaysso.desk.people import Person
 from whosaysso.work.counted import counted
 from whosaysso.work.course import Course
-from whosaysso.work.hand_in import HandIn
+from whosaysso.work.hand_in import HandIn, whole
 
 
 @dataclass(frozen=True)
@@ -40,4 +40,4 @@ def written(work: HandIn, person: Person, course: Course) -> list[Written]:
 
 def _text(response: dict[str, object]) -> str:
     text = response.get("text")
-    return text.strip() if isinstance(text, str) else ""
+    return whole(text.strip()) if isinstance(text, str) else ""

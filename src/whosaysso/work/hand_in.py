@@ -176,9 +176,13 @@ class HandIn(BaseModel):
         return self.model_dump(mode="json", by_alias=True)
 
     def as_text(self) -> str:
-        """The text of the file. Half of a character, which a cut can leave behind, becomes the sign for a lost one."""
-        text = json.dumps(self.as_json(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        """The text of the file."""
+        return whole(json.dumps(self.as_json(), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def whole(text: str) -> str:
+    """The text, in which half of a character, which a cut can leave behind, is the sign for a lost one."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _age(draft: Draft) -> tuple[datetime, str]:
