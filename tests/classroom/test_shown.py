@@ -11,7 +11,11 @@ from tests.axe import broken
 from tests.classroom.made_up import PLANTED, POLLS, SET, TESTS, WROTE, fill, student
 from tests.desk.hand_ins import ITEMS
 from whosaysso.check.blind import guessing
+from whosaysso.desk.answers import class_answers
 from whosaysso.desk.rows import row_of
+from whosaysso.figures.class_exercises import by_exercise, with_reach
+from whosaysso.figures.class_tests import gains, in_points
+from whosaysso.figures.class_verdicts import verdicts
 from whosaysso.measures.calibration import calibration, chance_of
 from whosaysso.measures.cronbach import cronbach
 from whosaysso.measures.discrimination import discrimination
@@ -214,3 +218,23 @@ def test_page_is_accessible(opened, tmp_path):
     for name in kinds.values():
         opened.locator(f"#class-{name} summary").click()
     assert not broken(opened, ("light", "dark"), ".wss-class")
+
+
+def test_notebook_says_what_the_page_says(tables, folder):
+    """Of the same files the figures for a notebook tell facility, gain and confusions as the page does."""
+    answers = class_answers(folder)
+    shown = {row[0]: row[1:] for row in tables["From the one that tells best apart to the one that does worst"][1:]}
+    found = by_exercise(answers)
+    assert len(found) == len(shown)
+    for one in found:
+        assert shown[one.title][:2] == [str(one.answered), with_reach(one.right).replace("\N{NO-BREAK SPACE}", " ")]
+        assert shown[one.title][3] == percent(one.guessing)
+    for gain, told in zip(gains(answers), tables["What those gained who took both, over all forms"][1:], strict=True):
+        assert told[:2] == [f"{gain.earlier}, {gain.later}", str(gain.effect.people)]
+        assert told[3] == in_points(gain.effect.gain).replace("+", "")
+    judged = {row["exercise"] for row in answers if row["kind"] == "judge"}
+    for name in judged:
+        told = tables[f"class-{name}What was said of what: the key down, the answers across"][1:]
+        counts = [list(row.values()) for row in verdicts(answers, name).values()]
+        assert counts == [[int(cell.split()[0]) for cell in row[1:]] for row in told], name
+    assert judged

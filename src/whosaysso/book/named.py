@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 
 def link_named_chapters(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Make every emphasis of a notebook's page that is a chapter's title a link to that chapter."""
-    if not docname.startswith("exercises/"):
+    if not str(app.env.doc2path(docname)).endswith(".ipynb"):
         return
     chapters = {title.astext(): name for name, title in app.env.titles.items() if name.startswith("chapters/")}
     for named in list(doctree.findall(nodes.emphasis)):

@@ -109,8 +109,9 @@ def _opens_source(path: Path, text: str) -> Iterator[Fault]:
 
 
 def pages() -> list[Path]:
-    """The pages of prose: the Markdown files of chapters, and the notebooks."""
-    found = [*sorted((home() / "chapters").rglob("*.md")), *sorted((home() / "exercises").glob("*.ipynb"))]
+    """The pages of prose: the chapters, which may be notebooks, and the notebooks of exercises."""
+    chapters = [path for ending in ("md", "ipynb") for path in sorted((home() / "chapters").rglob(f"*.{ending}"))]
+    found = [*chapters, *sorted((home() / "exercises").glob("*.ipynb"))]
     return [path for path in found if not left_behind(path) and path.parent.name != ".ipynb_checkpoints"]
 
 

@@ -19,7 +19,7 @@ _ANSWERS = 20
 """So many of each student say how sure."""
 
 
-def _skill(dice: random.Random) -> float:
+def skill(dice: random.Random) -> float:
     """The share that a student knows: half on average, some more and some less."""
     return min(0.7, max(0.1, dice.gauss(0.4, 0.15)))
 
@@ -44,7 +44,7 @@ def gain_back(students: int, gain: float, classes: int = CLASSES) -> Back:
     for _ in range(classes):
         before, after = [], []
         for _ in range(students):
-            knows, (one, other) = _skill(dice), dice.sample(forms(), 2)
+            knows, (one, other) = skill(dice), dice.sample(forms(), 2)
             before.append(fmean(_score(task, knows, dice) for task in one))
             after.append(fmean(_score(task, knows + gain, dice) for task in other))
         measured = effect(before, after)
@@ -98,7 +98,7 @@ def _sat(students: int, dice: random.Random) -> tuple[list[float], list[float]]:
     task, *others = dice.sample(tasks(), len(tasks()))
     scores, rest = [], []
     for _ in range(students):
-        knows = _skill(dice)
+        knows = skill(dice)
         scores.append(_score(task, knows, dice))
         rest.append(fmean(_score(other, knows, dice) for other in others))
     return scores, rest
