@@ -103,3 +103,41 @@ def test_hostile_files_are_graded_or_named(opened, tmp_path):
     assert mine.keys() == desk.keys()
     assert mine == desk
     assert opened.locator("img").count() == 0
+
+
+class Streamed(io.BytesIO):
+    """What can only be written on: the sizes then stand behind each file, and not before it."""
+
+    def seekable(self):
+        """No."""
+        return False
+
+    def tell(self):
+        """Nobody knows."""
+        raise AttributeError
+
+
+def test_large_and_odd_zips(opened, tmp_path, monkeypatch):
+    """Zips in the form for large ones, streamed, stored, or behind a program are read as the desk reads them."""
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 100)
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 1)
+    streamed = Streamed()
+    for number, target in enumerate((tmp_path / "large.zip", streamed)):
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("packed.json", json.dumps(student(10 * number + 1)))
+            archive.writestr("stored.json", json.dumps(student(10 * number + 2)), zipfile.ZIP_STORED)
+            with archive.open("forced.json", "w", force_zip64=True) as file:
+                file.write(json.dumps(student(10 * number + 3)).encode())
+    (tmp_path / "streamed.zip").write_bytes(b"#!/bin/program\n" + streamed.getvalue())
+    for name in ("large.zip", "streamed.zip"):
+        assert (tmp_path / name).read_bytes().count(b"PK\x06\x06") == 1
+        assert given(opened, tmp_path / name) == tables_of(tmp_path / name)
+        expect(opened.locator(".wss-class-said")).to_have_text("3 students graded.")
+
+
+def test_zip_that_only_few_programs_read(opened, tmp_path):
+    """A file that the browser cannot unpack is named with what to do about it."""
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("work.json", json.dumps(student(1)))
+    opened.locator(".wss-class-files").set_input_files(tmp_path / "b.zip")
+    expect(opened.locator(".wss-class-said")).to_contain_text("unpack the zip, and give the folder")
