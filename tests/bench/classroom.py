@@ -13,6 +13,7 @@ from tests.bench.grading import ANSWERS
 from tests.chromium import find
 from tests.desk.hand_ins import BEST, ITEMS, work
 from whosaysso.classroom.page import class_html, class_script
+from whosaysso.kinds import KINDS
 
 WATCH = """() => {
   window.longest = 0;
@@ -48,7 +49,11 @@ def measured(many: int) -> tuple[str, str]:
                 )
                 for name, best, _ in chance.sample(BEST, ANSWERS)
             ]
-            text = json.dumps(work(*answers, code=f"K{number}", form="ABC"), indent=1)
+            made = work(*answers, code=f"K{number}", form="ABC")
+            for attempt in made["attempts"]:
+                sure = KINDS[ITEMS[attempt["exercise"]].kind].sure
+                attempt["confidence"] = chance.choice([0.0, 0.5, 1.0]) if sure else None
+            text = json.dumps(made, indent=1)
             (folder / "files" / f"{number}.json").write_text(text, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=str(find()), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()

@@ -116,10 +116,10 @@ function marked(item, { share }) {
   }));
   const row = (/** @type {{ said: string, label: string, many: number }} */ { said, label, many }) => [said, label, ofAll(toShow([many], share)[0], of)];
   const whose = question.key.coders ? "the codings" : "the key";
-  const beside = besideKey(item);
+  const beside = besideKey(item, heat);
   return [
     element("p", { class: "wss-class-note" }, `The darker, the more have marked the word; what is underlined stands in ${whose}.`), passage,
-    table(`What ${whose} mark`, ["Passage", "Label", "Marked by"], sharesOf(item).map(row)),
+    table(`What ${whose} mark`, ["Passage", "Label", "Marked by"], sharesOf(item, heat).map(row)),
     ...(beside.length ? [table("Marked by a fourth or more, and not there", ["Passage", "Marked by"], beside.map((one) => row(one).filter(Boolean)))] : []),
   ];
 }

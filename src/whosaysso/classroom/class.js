@@ -104,7 +104,7 @@ async function show(files, course, roster) {
   });
   const items = await itemsOf(found, course);
   bar.hidden = true;
-  if (found.students.length) showClass(part("shown"), { found, items, course, names: false, share: false });
+  if (found.students.length) await showClass(part("shown"), { found, items, course, names: false, share: false });
   say(summary(found));
 }
 

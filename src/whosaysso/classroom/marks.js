@@ -20,20 +20,17 @@ export function heatOf({ asked, answers }) {
   return heat;
 }
 
-/** The key's passages, or the codings', each with the share that marked some of it under whatever label. @type {(item: Item) => Share[]} */
-export function sharesOf(item) {
+/** The key's passages, or the codings', each with the share that marked some of it under whatever label. @type {(item: Item, heat: number[]) => Share[]} */
+export function sharesOf(item, heat) {
   const { question } = item.asked;
-  const heat = heatOf(item);
   return keyed(question).map(({ from, to, label }) => {
     const many = Math.max(...heat.slice(from, to + 1));
     return { said: quoted(question, from, to), from, label: question.labels?.find(({ id }) => id === label)?.label ?? label, many, of: item.answers.length };
   });
 }
 
-/** What the class marked beside the key: runs of words that at least a fourth has marked. @type {(item: Item) => Share[]} */
-export function besideKey(item) {
-  const { question } = item.asked;
-  const [heat, of] = [heatOf(item), item.answers.length];
+/** What the class marked beside the key: runs of words that at least a fourth has marked. @type {(item: Item, heat: number[]) => Share[]} */
+export function besideKey({ asked: { question }, answers: { length: of } }, heat) {
   const inKey = new Set(keyed(question).flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)));
   /** @type {Share[]} */
   const found = [];
@@ -53,7 +50,10 @@ export const keyed = ({ key }) => key.passages ?? key.marks;
 /** The passage that about half of the class marked. @type {(items: Item[]) => (Share & { item: Item, around: string }) | null} */
 export function splitOf(items) {
   const marked = items.filter(({ asked, answers }) => asked.question.kind === "mark" && answers.length >= FEWEST_MARKED);
-  const shares = marked.flatMap((item) => [...sharesOf(item), ...besideKey(item)].map((share) => ({ ...share, item })));
+  const shares = marked.flatMap((item) => {
+    const heat = heatOf(item);
+    return [...sharesOf(item, heat), ...besideKey(item, heat)].map((share) => ({ ...share, item }));
+  });
   const apart = (/** @type {Share} */ { many, of }) => Math.abs(many / of - 0.5);
   const [split] = shares.filter((share) => apart(share) <= NEARLY_HALF).sort((a, b) => apart(a) - apart(b));
   return split ? { ...split, around: sentenceOf(split) } : null;

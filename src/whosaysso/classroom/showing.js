@@ -7,16 +7,26 @@ import { element, interval, table } from "./html.js";
 import { byDiscrimination } from "./items.js";
 import { titleOf } from "./naming.js";
 import { pollsSection, surenessSection, testsSection } from "./overview.js";
+import { sliced } from "./slices.js";
 import { gradesTable, itemsTable } from "./tables.js";
 import { teachTomorrow } from "./teach.js";
 
 /** @import { Shown } from "./types" */
 
-/** @type {(place: HTMLElement, shown: Shown) => void} */
-export function showClass(place, all) {
+let newest = 0; // a switch may be pressed while the class is still being drawn
+
+/** @type {(place: HTMLElement, shown: Shown) => Promise<void>} */
+export async function showClass(place, all) {
+  const mine = ++newest;
   // To be shared, an exercise needs five answers.
   const shown = all.share ? { ...all, items: all.items.filter(({ answers }) => answers.length >= FEWEST_SHARED) } : all;
-  const sections = [teachTomorrow(shown), testsSection(shown), surenessSection(shown), pollsSection(shown), exercises(shown), doubtsSection(shown)];
+  const rest = sliced();
+  const sections = [];
+  for (const section of [teachTomorrow, testsSection, surenessSection, pollsSection, exercises, doubtsSection]) {
+    sections.push(section(shown));
+    await rest();
+  }
+  if (mine !== newest) return;
   place.replaceChildren(tools(place, all), ...sections.filter((section) => section !== null));
   const openAll = () => place.querySelectorAll("details").forEach((card) => {
     card.open = true;
@@ -40,9 +50,7 @@ function exercises(shown) {
 function tools(place, shown) {
   const { found, course, share } = shown;
   const downloads = share ? [] : [button("Download grades.csv", () => save("grades.csv", gradesTable(found, course))), button("Download items.csv", () => save("items.csv", itemsTable(found, course)))];
-  const again = (/** @type {Partial<Shown>} */ change) => {
-    showClass(place, { ...shown, ...change });
-  };
+  const again = (/** @type {Partial<Shown>} */ change) => showClass(place, { ...shown, ...change });
   return element("div", { class: "wss-class-tools" }, ...downloads, button("Print", () => print()),
     !share && toggle("Show names", shown.names, (names) => again({ names })),
     toggle("A version to share: no persons, no cell under five", share, (on) => again({ share: on, names: false })));
@@ -55,12 +63,12 @@ function button(words, press) {
   return made;
 }
 
-/** @type {(words: string, on: boolean, change: (on: boolean) => void) => HTMLElement} */
+/** @type {(words: string, on: boolean, change: (on: boolean) => Promise<void>) => HTMLElement} */
 function toggle(words, on, change) {
   const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }));
   box.checked = on;
-  box.addEventListener("change", () => {
-    change(box.checked);
+  box.addEventListener("change", async () => {
+    await change(box.checked);
     const next = [...document.querySelectorAll(".wss-class-tools label")].find((label) => label.textContent?.trim() === words);
     /** @type {HTMLElement | null | undefined} */ (next?.querySelector("input"))?.focus();
   });

@@ -2,6 +2,7 @@
 
 import { mean } from "../measures/moments.js";
 import { signal } from "../measures/signal.js";
+import { addTo } from "./counting.js";
 
 /** @import { Estimate, Signal } from "../measures/types" */
 /** @import { Found, Item, Question } from "./types" */
@@ -47,9 +48,11 @@ export function believed(items) {
 
 /** Hits minus false alarms, with an interval over students: the claims that one of them judges are alike. @type {(items: Item[]) => Estimate | null} */
 export function believedApart(items) {
-  const students = [...new Set(items.flatMap(({ answers }) => answers.map(({ student }) => student)))];
-  return mean(students.flatMap((student) => {
-    const counts = believed(items.map((item) => ({ ...item, answers: item.answers.filter((found) => found.student === student) })));
+  /** @type {Map<unknown, Item[]>} */
+  const each = new Map();
+  for (const item of items) for (const found of item.answers) addTo(each, found.student, { ...item, answers: [found] });
+  return mean([...each.values()].flatMap((theirs) => {
+    const counts = believed(theirs);
     return counts ? [counts[0] / counts[1] - counts[2] / counts[3]] : [];
   }));
 }
