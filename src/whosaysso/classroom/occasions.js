@@ -11,7 +11,7 @@ import { OCCASIONS } from "./counting.js";
 /** Each form on each occasion. @type {(found: Class, course: Course) => { when: string, form: string, students: number, mean: Estimate | null }[]} */
 export const occasionsOf = ({ students }, { forms }) => OCCASIONS.flatMap((when, n) => forms.map((form) => {
   const shares = students.filter(({ row }) => row.form[n] === form && row.tests.has(when)).map(({ row }) => share(row.tests.get(when)));
-  return { when, form, students: shares.length, mean: mean(shares) };
+  return { when, form, students: shares.length, mean: within(mean(shares)) };
 })).filter(({ students: many }) => many);
 
 /** What those gained who took both, whatever their forms were. @type {(found: Class) => { from: string, to: string, effect: Effect }[]} */
@@ -28,6 +28,9 @@ export const reliability = ({ students }, course) => course.forms.map((form) => 
     .filter((scores) => scores.every((score) => score !== null));
   return { form, items: asked.length, students: table.length, alpha: cronbach(/** @type {number[][]} */ (table)) };
 }).filter(({ students: many }) => many);
+
+/** No share lies below 0 or above 1, where Student's t knows no end. @param {Estimate | null} found */
+const within = (found) => found && { ...found, low: Math.max(0, found.low), high: Math.min(1, found.high) };
 
 /** @param {{ points: number, of: number } | undefined} sum */
 const share = (sum) => (sum?.of ? sum.points / sum.of : 0);
