@@ -194,6 +194,8 @@ def test_exercises_that_a_teacher_made_are_packed(lms, tmp_path):
     page, made = lms(packed), read_made(key)
     frame, said = launch(page)
     expect(frame.get_by_text("<b>Nobody</b> else was asked.")).to_be_visible()
+    expect(frame.get_by_text("Made with the book")).to_be_visible()
+    assert "theirs who made them" in ZipFile(packed).read("readme.txt").decode()
     item = next(one for one in made.exercises if one.kind == "choose")
     answer(exercise(frame, item), item, item.best())
     check(exercise(frame, item))

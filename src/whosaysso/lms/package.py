@@ -26,7 +26,7 @@ MOST = 50
 
 README = """\
 {title}
-From the book "Who Says So? Reading conflict reporting closely".
+{origin} the book "Who Says So? Reading conflict reporting closely".
 
 This is a package by SCORM 1.2. Add it to your LMS as it is, without unpacking it.
 
@@ -34,8 +34,14 @@ Its score is computed in the student's browser, and the answer key travels with 
 So the score is the student's own word: do not base a grade that matters on it.
 The file that "Download my work" gives can be graded again on your own computer.
 
+{licence}
+"""
+OURS = """\
 Code under the MIT licence, exercises and texts under CC BY 4.0.
-What they quote from the article on Balochistan stays with its publisher.
+What they quote from the article on Balochistan stays with its publisher.\
+"""
+THEIRS = """\
+Code under the MIT licence. The exercises are theirs who made them, and the text stays with its publisher.\
 """
 
 
@@ -106,16 +112,17 @@ def _packed(one: Set, items: Sequence[Item], pass_at: int | None, book: str = BO
         policy=policy([module]),
         style=on_paper("exercise", "article"),
         parts=parts,
+        made=book != BOOK,
         work=work_html(book=book),
         module=module,
         **{"on_article": False, "texts": (), "given": None, **shown},
     )
-    name = one.id if book == BOOK else book
+    name, origin, licence = (one.id, "From", OURS) if book == BOOK else (book, "Made with", THEIRS)
     return _zipped(
         {
             "imsmanifest.xml": render("lms/imsmanifest", name=name, set=one, files=["index.html", "readme.txt"]),
             "index.html": page,
-            "readme.txt": README.format(title=one.title),
+            "readme.txt": README.format(title=one.title, origin=origin, licence=licence),
         }
     )
 
