@@ -25,7 +25,7 @@ def press(page: Page, words: str, key: str = "Enter") -> str:
     """Reach something, press it, and say what has the focus then; it is nowhere when it has been lost."""
     reach(page, words)
     page.keyboard.press(key)
-    page.wait_for_function("document.activeElement !== document.body")
+    expect(page.locator(":focus")).to_be_visible()
     return page.evaluate(WHERE).strip()
 
 
