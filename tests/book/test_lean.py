@@ -1,6 +1,6 @@
 """What a page leaves out of a module, and what it may never leave out."""
 
-from whosaysso.book.lean import lean
+from whosaysso.browser.lean import lean
 
 MODULE = """/** A comment. */
 const text = "// no comment", other = '/* none */', found = /[/]* \\/\\//;

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from whosaysso.book.lean import lean
 from whosaysso.browser.fragments import exercise_html, finish_html, work_html
 from whosaysso.browser.joined import page_module
+from whosaysso.browser.lean import lean
 from whosaysso.browser.results import results_html
 from whosaysso.browser.styles import sheet
 from whosaysso.exercises.sets import set_of

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.axe import broken
-from whosaysso.book.lean import lean
 from whosaysso.browser.fragments import your_text_html
 from whosaysso.browser.joined import your_text_module
+from whosaysso.browser.lean import lean
 from whosaysso.browser.styles import sheet
 from whosaysso.markup import render
 from whosaysso.reader.file import parse_reading

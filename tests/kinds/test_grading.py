@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from whosaysso.book.lean import lean
 from whosaysso.browser.joined import ASKED, page_module
+from whosaysso.browser.lean import lean
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import RULES, grade

@@ -23,7 +23,6 @@ from whosaysso.book.asking import add_asking
 from whosaysso.book.directives import DIRECTIVES, PrivateMime, depend
 from whosaysso.book.handouts import HandoutRole, WorksheetsDirective
 from whosaysso.book.head import add_runtime, launch_links
-from whosaysso.book.lean import lean
 from whosaysso.book.minutes import MinutesDirective, fill_minutes, minutes
 from whosaysso.book.named import link_named_chapters
 from whosaysso.book.offline import moved_up, zip_book
@@ -70,7 +69,7 @@ def _copy_styles(app: Sphinx, error: Exception | None) -> None:
             copyfile(path, Path(app.outdir) / "_static" / path.name)
         _write_styles(Path(app.outdir) / "_static")
         for name, script in {SCRIPT: class_script, **SCRIPTS}.items():
-            (Path(app.outdir) / "_static" / name).write_text(lean(script()), encoding="utf-8")
+            (Path(app.outdir) / "_static" / name).write_text(script(), encoding="utf-8")
 
 
 def _write_styles(folder: Path) -> None:

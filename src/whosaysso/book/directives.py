@@ -12,9 +12,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from whosaysso.authored.fault import Faulty
 from whosaysso.authored.folders import PACKAGE, home
-from whosaysso.book.lean import lean
 from whosaysso.browser import fragments, results
 from whosaysso.browser.joined import made_module
+from whosaysso.browser.lean import lean
 from whosaysso.browser.made import make_html
 from whosaysso.classroom.page import SCRIPT, class_html
 from whosaysso.exercises.forms import read_forms

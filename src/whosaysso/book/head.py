@@ -10,7 +10,6 @@ from sphinx.application import Sphinx
 
 from whosaysso import __version__
 from whosaysso.authored.folders import PACKAGE, home
-from whosaysso.book.lean import lean
 from whosaysso.browser.fragments import finish_html, work_html
 from whosaysso.browser.joined import (
     ASKED,
@@ -22,6 +21,7 @@ from whosaysso.browser.joined import (
     page_module,
     your_text_module,
 )
+from whosaysso.browser.lean import lean
 from whosaysso.browser.policy import policy
 from whosaysso.exercises.forms import read_forms
 from whosaysso.exercises.sets import read_sets

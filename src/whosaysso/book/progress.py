@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from whosaysso import BOOK
 from whosaysso.authored.folders import PACKAGE
-from whosaysso.browser.joined import classic_script, joined
+from whosaysso.browser.joined import joined
+from whosaysso.browser.lean import classic_script
 from whosaysso.browser.results import PAGES
 from whosaysso.exercises.forms import OCCASIONS, read_forms
 from whosaysso.exercises.path import asked_besides, asked_on_the_path

@@ -9,11 +9,13 @@ import { drawOrder } from "./order.js";
 import { whenTold } from "./telling.js";
 
 /** @import { Response } from "../kinds/types" */
-/** @import { Attempt } from "./types" */
+/** @import { Attempt, Model } from "./types" */
 
-const UNKEPT = "This answer is not kept: no kernel answers. In a notebook, run all cells again, then check once more.";
-const WAITS = "The notebook is still running its cells: this answer is kept once they have run.";
-const UNHEARD_AFTER = 2_500; // milliseconds for a kernel that runs nothing
+/**
+ * What a host does beside: one with a kernel waits until that says what it has kept.
+ * @type {{handedOn?: (model: Model<"[data-exercise]">, notice: HTMLElement, response: Response, attempt: Attempt) => void}}
+ */
+export const hosted = {};
 
 export const exerciseView = mounted("[data-exercise]", (root, model) => {
   const exercise = model.get("exercise");
@@ -74,24 +76,7 @@ export const exerciseView = mounted("[data-exercise]", (root, model) => {
     const attempt = newAttempt(exercise, response, graded.score, sure());
     if (!save(response, attempt)) return;
     tell();
-    if (model.get("kept")) hear(response, attempt); // a page has no kernel to wait for
-  }
-
-  /**
-   * A kernel says what it has kept. One that runs cells is waited for; else it is told once more, since JupyterLite
-   * drops what waits behind a cell that fails; and then none answers.
-   * @type {(response: Response, attempt: Attempt, again?: boolean) => void}
-   */
-  function hear(response, attempt, again = false) {
-    setTimeout(() => {
-      if (model.get("kept")?.includes(attempt.id)) return;
-      const busy = model.widget_manager?.kernel?.status === "busy";
-      if (busy || again) notice.textContent = busy ? WAITS : UNKEPT;
-      if (busy || !again) hear(response, attempt, !busy);
-      try {
-        if (!busy && !again) model.send?.({ response, attempt });
-      } catch { /* there is no kernel any more, which is told next */ }
-    }, UNHEARD_AFTER);
+    hosted.handedOn?.(model, notice, response, attempt);
   }
 
   const untold = () => exercise.mode === "deferred" && !model.get("told");

@@ -5,7 +5,6 @@ lines fall away and nothing else does; names are unique across the files. Every 
 found in its folder.
 """
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from whosaysso.authored.folders import PACKAGE
 from whosaysso.kinds import KINDS
 
 BROWSER = PACKAGE / "browser"
-_COMMENT = re.compile(r"\s*(//.*|/\*\*.*\*/)\n")
 ASKED = 'data-exercise="'
 """What shows that a page has exercises."""
 PARTS = {"data-set=": "finish", "data-deal=": "door", "data-results": "results", "data-practise": "practise"}
@@ -29,7 +27,8 @@ def notebook_module(view: str = "exercise") -> str:
     ``yourText``.
     """
     path = BROWSER / "yourtext" / "view.js" if view == "yourText" else BROWSER / f"{view}.js"
-    return joined(*(_kinds() if view == "exercise" else ()), path) + f"export default {view}View;\n"
+    more = (*_kinds(), BROWSER / "hosts" / "notebook.js") if view == "exercise" else ()
+    return joined(*more, path) + f"export default {view}View;\n"
 
 
 def page_module(body: str) -> str:
@@ -66,17 +65,6 @@ def maker_module() -> str:
 def made_module() -> str:
     """What a teacher's file for students carries: its kinds and the bar, in one module that waits for nothing."""
     return joined(*_kinds(MADE), BROWSER / "hosts" / "page.js", BROWSER / "hosts" / "work.js")
-
-
-def classic_script(modules: str, begin: str) -> str:
-    """The same for a page that was opened from a disk and loads it beside itself, which no module may be.
-
-    In a scope of its own, where nothing is exported; ``begin`` is the statement that starts it. Lines that are
-    comments fall away, since every report of a class carries them.
-    """
-    code = (line for line in modules.splitlines(keepends=True) if not _COMMENT.fullmatch(line))
-    lines = (line.removeprefix("export ") for line in code)
-    return f'(() => {{\n"use strict";\n{"".join(lines)}{begin};\n}})();\n'
 
 
 def joined(*entries: Path) -> str:

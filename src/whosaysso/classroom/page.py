@@ -12,7 +12,8 @@ from typing import Any
 from whosaysso.authored.folders import PACKAGE
 from whosaysso.authored.objects import MARKED, UTF_16
 from whosaysso.browser.fragments import SURENESS
-from whosaysso.browser.joined import classic_script, joined
+from whosaysso.browser.joined import joined
+from whosaysso.browser.lean import classic_script
 from whosaysso.browser.styles import on_paper
 from whosaysso.check.blind import guessing
 from whosaysso.exercises.made import Made

@@ -1,4 +1,4 @@
-"""A module as a page carries it: without its comments, and without the white space that lines begin with.
+"""Modules as a page carries them: without their comments, and without the white space that lines begin with.
 
 What is a comment and what is text is told by a parser that knows JavaScript, tree-sitter's. A notebook, where size
 matters less, carries the modules as they are written.
@@ -26,6 +26,15 @@ def lean(module: str) -> str:
         parts.append(text if node.type == "template_string" else "\n" if "\n" in text else " ")
         at = node.end_byte
     return "".join([*parts, _code(source[at:].decode())])
+
+
+def classic_script(modules: str, begin: str) -> str:
+    """Modules for a page that was opened from a disk and loads them beside itself, which no module may be.
+
+    In a scope of its own, where nothing is exported; ``begin`` is the statement that starts it.
+    """
+    lines = (line.removeprefix("export ") for line in modules.splitlines(keepends=True))
+    return lean(f'(() => {{\n"use strict";\n{"".join(lines)}{begin};\n}})();\n')
 
 
 def _kept_apart(node: Node) -> list[Node]:
