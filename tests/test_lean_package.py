@@ -86,7 +86,8 @@ print(shown.score, len(work().work["attempts"]))
     ],
 )
 def test_what_is_missing_is_asked_for_by_name(tmp_path, code, name):
-    """Figures and commands say in a sentence which package they need, and how to get it."""
+    """Figures and commands say in a sentence which package they need, and how to get it; commands, all of theirs."""
     done = run(code, tmp_path)
     last = done.stderr.strip().splitlines()[-1]
     assert done.returncode == 1 and "not installed here" in last and re.search(rf"pip install .*{name}", last), last
+    assert name != "click" or {*last.split("pip install ")[1].split()} == {*EXTRAS["commands"]}

@@ -15,7 +15,7 @@ try:
 except ModuleNotFoundError as lacking:  # they are extras of the package: a notebook needs no commands
     sys.exit(
         f"The commands need the package {lacking.name}, which is not installed here: "
-        "python -m pip install click markdown-it-py rich selectolax sentencex"
+        "python -m pip install click markdown-it-py rich selectolax sentencex tree-sitter tree-sitter-javascript"
     )
 
 from whosaysso.authored.fault import Fault, Faulty, shown
@@ -212,14 +212,8 @@ def worksheet(name: str, with_key: bool, core: bool, output: Path | None) -> Non
     say.print(f"The worksheet is in\n  {output.resolve().as_uri()}")
 
 
-main.add_command(case)
-main.add_command(codings)
-main.add_command(compare)
-main.add_command(grade)
-main.add_command(package)
-main.add_command(report)
-main.add_command(schemas)
-main.add_command(statements)
+for command in (case, codings, compare, grade, package, report, schemas, statements):
+    main.add_command(command)
 
 
 def run() -> None:
