@@ -68,7 +68,7 @@ class Notebook:
     """A notebook in JupyterLab, opened and run."""
 
     def __init__(self, page: Page, address: str, path: Path):
-        self.page, self.path = page, path
+        self.page, self.path, self.cells = page, path, len(code(path))
         name = path.parent.name
         page.goto(f"{address}/lab/workspaces/{name}-{path.stem}/tree/{name}/{path.name}")
         self.run_all()
@@ -92,17 +92,17 @@ class Notebook:
         """Run every cell, once the kernel is there: before, *Run All* opens a dialog."""
         self._idle()
         self.menu("Run", "Run All Cells")
-        last = self.page.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]")).nth(len(code(self.path)) - 1)
+        last = self.page.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]")).nth(self.cells - 1)
         broken = self.page.locator(".jp-OutputArea-output", has_text="Traceback (most recent call last)")
         expect(last.or_(broken).first).to_be_attached(timeout=PATIENCE)
         assert not broken.count(), broken.first.inner_text()
 
     def rerun(self, n: int) -> str:
         """Run the cell of that number again, after whatever the kernel has been sent; gives what it prints."""
-        cell, many = self.page.locator(".jp-CodeCell").nth(n), len(code(self.path))
+        cell = self.page.locator(".jp-CodeCell").nth(n)
         cell.locator(".jp-InputPrompt").click()
         self.page.keyboard.press("Shift+Enter")
-        expect(cell.locator(".jp-InputPrompt")).to_have_text(f"[{many + 1}]:")
+        expect(cell.locator(".jp-InputPrompt")).to_have_text(f"[{self.cells + 1}]:")
         return cell.locator(".jp-OutputArea-output").inner_text()
 
     def restart(self) -> None:
@@ -119,8 +119,12 @@ class Notebook:
         self._idle()
 
     def save(self) -> None:
-        """Save the notebook and wait until it is."""
-        self.menu("File", "Save Notebook")
+        """Save the notebook and wait until the server says that the file is written."""
+        with self.page.expect_response(
+            lambda response: response.request.method == "PUT" and f"/{self.path.name}" in response.url
+        ) as saved:
+            self.menu("File", "Save Notebook")
+        assert saved.value.ok
         expect(self.page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
 
     def work(self, answers: int) -> HandIn:
