@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from tests.conftest import ROOT
+from tests.mutate.changes import changed, read_changes
 from whosaysso.__main__ import LINTERS
 from whosaysso.book import launch_links
 from whosaysso.browser.joined import ASKED, PARTS, maker_module, package_module, page_module, your_text_module
@@ -86,6 +87,12 @@ def test_every_test_says_what_it_tests():
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 said = ast.get_docstring(node) or ""
                 assert said.endswith(".") and "\n\n" not in said, f"{path.name}: {node.name}"
+
+
+def test_listed_changes_can_be_made():
+    """Every change that a test has to notice, by the list, is one of the code as it is now."""
+    for change in read_changes():
+        changed(change, (ROOT / change.file).read_text(encoding="utf-8"))
 
 
 def test_no_addresses_of_registries():
