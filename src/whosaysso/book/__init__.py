@@ -27,6 +27,7 @@ from whosaysso.book.minutes import MinutesDirective, fill_minutes, minutes
 from whosaysso.book.named import link_named_chapters
 from whosaysso.book.offline import moved_up, zip_book
 from whosaysso.book.progress import SCRIPTS
+from whosaysso.browser.lean import lean_style
 from whosaysso.browser.styles import sheet, sheets
 from whosaysso.classroom.page import SCRIPT, class_script
 from whosaysso.figures.preview import preview
@@ -74,7 +75,7 @@ def _copy_styles(app: Sphinx, error: Exception | None) -> None:
 
 def _write_styles(folder: Path) -> None:
     for name in sheets():
-        (folder / f"{name}.css").write_text(sheet(name), encoding="utf-8")
+        (folder / f"{name}.css").write_text(lean_style(sheet(name)), encoding="utf-8")
 
 
 def _finish_book(app: Sphinx, error: Exception | None) -> None:

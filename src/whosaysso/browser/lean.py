@@ -1,15 +1,21 @@
-"""Modules as a page carries them: without their comments, and without the white space that lines begin with.
+"""What a page carries, in fewer bytes: without comments, and without the white space that means nothing.
 
-What is a comment and what is text is told by a parser that knows JavaScript, tree-sitter's. A notebook, where size
-matters less, carries the modules as they are written.
+What is a comment and what is text in a module is told by a parser that knows JavaScript, tree-sitter's. Its lines stay,
+so that an error still has a place. A notebook, where size matters less, carries everything as it is written.
 """
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
 _PARSER = Parser(Language(tree_sitter_javascript.language()))
+_WHOLE = ("string", "template_string", "regex")
+"""What is taken as it stands, whatever is inside it."""
+_APART = re.compile(r"[\w$]{2}|[+-]{2}|//|<!|\d\.")
+"""The last sign of a token and the first of the next, where the two would be read as something else together."""
 
 
 @lru_cache(maxsize=32)
@@ -19,13 +25,17 @@ def lean(module: str) -> str:
     root = _PARSER.parse(source).root_node
     if root.has_error:
         return module
-    parts, at = [], 0
-    for node in _kept_apart(root):
-        parts.append(_code(source[at : node.start_byte].decode()))
-        text = source[node.start_byte : node.end_byte].decode()
-        parts.append(text if node.type == "template_string" else "\n" if "\n" in text else " ")
-        at = node.end_byte
-    return "".join([*parts, _code(source[at:].decode())])
+    parts, before, at = [], "", 0
+    for node in _tokens(root):
+        token = source[node.start_byte : node.end_byte].decode()
+        parts += [_between(before, source[at : node.start_byte].decode(), token), token]
+        before, at = token, node.end_byte
+    return "".join([*parts, "\n"])
+
+
+def lean_style(sheet: str) -> str:
+    """The same style sheet without comments, and without the white space that its lines begin with."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)).lstrip()
 
 
 def classic_script(modules: str, begin: str) -> str:
@@ -37,13 +47,18 @@ def classic_script(modules: str, begin: str) -> str:
     return lean(f'(() => {{\n"use strict";\n{"".join(lines)}{begin};\n}})();\n')
 
 
-def _kept_apart(node: Node) -> list[Node]:
-    """Comments, and texts that may run over several lines, in order."""
-    if node.type in ("comment", "template_string"):
-        return [node]
-    return [found for child in node.children for found in _kept_apart(child)]
+def _tokens(node: Node) -> Iterator[Node]:
+    """What a module is made of, in order, without its comments."""
+    if node.type in _WHOLE or not node.children:
+        if node.type != "comment" and node.end_byte > node.start_byte:
+            yield node
+    else:
+        for child in node.children:
+            yield from _tokens(child)
 
 
-def _code(text: str) -> str:
-    first, *rest = text.split("\n")
-    return "\n".join([first, *(line.lstrip() for line in rest if line.strip() or line is rest[-1])])
+def _between(before: str, gap: str, token: str) -> str:
+    """What has to stand between two tokens: an end of line may end a statement, a space may part two words."""
+    if "\n" in gap:
+        return "\n" if before else ""
+    return " " if gap and _APART.match(before[-1:] + token[0]) else ""

@@ -4,11 +4,10 @@ The file is one page with one module, whose hash its policy names. The page that
 runtime is that very module, and the rest of the file is a template in the page.
 """
 
-import re
-
 from whosaysso import BOOK, EDITION
 from whosaysso.browser.fragments import work_html
 from whosaysso.browser.joined import MADE
+from whosaysso.browser.lean import lean_style
 from whosaysso.browser.policy import policy
 from whosaysso.browser.styles import of_kinds
 from whosaysso.check.prose import HEDGE, LOADED, VERDICT
@@ -31,5 +30,5 @@ def make_html(runtime: str) -> str:
 
 def _skeleton(runtime: str) -> str:
     """A made file without its exercises, its text and its module."""
-    style = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", of_kinds(MADE), flags=re.DOTALL))
+    style = lean_style(of_kinds(MADE))
     return render("browser/maker/file", policy=policy([runtime]), style=style, work=work_html())
