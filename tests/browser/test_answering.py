@@ -52,6 +52,28 @@ def test_clicks_without_a_pointer_mark(show):
     expect(root.locator("[data-word][data-mark]")).to_have_count(0)
 
 
+def test_word_alone_is_not_lost(show):
+    """A first word that waits for its last is told where it is seen, through a change of label too; whoever goes on,
+    by a press elsewhere or by Tab, has marked this word.
+    """
+    root = show(TWO_LABELS)
+    said, marks = root.locator(".wss-announce"), root.locator("[data-word][data-mark]")
+    root.locator('[data-word="0"]').click()
+    assert said.bounding_box()["height"] > 20
+    root.locator("input[name=label]").nth(1).check()
+    expect(marks).to_have_count(0)
+    root.locator('[data-word="1"]').click()
+    expect(root.locator('[data-word][data-mark="1"]')).to_have_count(2)
+    assert said.bounding_box()["height"] < 2
+    root.locator('[data-word="4"]').click()
+    check(root)
+    expect(root).to_have_attribute("data-state", "graded")
+    expect(marks).to_have_count(3)
+    root.locator('[data-word="7"]').click()
+    root.page.keyboard.press("Tab")
+    expect(marks).to_have_count(4)
+
+
 def test_arrows_go_where_they_point_from_right_to_left(show):
     """In a passage that runs from right to left the left arrow goes on, and the right arrow goes back."""
     root = show(MARK)

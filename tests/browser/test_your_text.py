@@ -286,6 +286,62 @@ def test_prompts_are_asked_for_and_left_as_easily_as_taken(opened):
     expect(panel(opened).locator(".wss-word[data-mark]")).to_have_text("27")
 
 
+CLEAR = """(word) => {
+    const probe = Object.assign(document.createElement("span"), { style: "display: inline-block; height: 0" });
+    word.append(probe);
+    const baseline = probe.getBoundingClientRect().bottom;
+    probe.remove();
+    const [box, style] = [word.getBoundingClientRect(), getComputedStyle(word)];
+    const brush = Object.assign(document.createElement("canvas").getContext("2d"), { font: style.font });
+    const top = baseline - brush.measureText("27").actualBoundingBoxAscent;
+    return [box.bottom - parseFloat(style.borderBottomWidth) - 8 - baseline, top - (box.top + 8)];
+}"""
+"""How far the third line below a word, and above it, stays from its figures: two pixels each, three apart."""
+
+
+def test_lines_of_labels_cross_no_letters(opened):
+    """The lines of the labels that are not in use stand below the words and above them, and strike none through."""
+    bring(opened)
+    panel(opened).get_by_role("radio", name="Numbers").check()
+    mark(opened, 14, 15)
+    panel(opened).get_by_role("radio", name="Who speaks").check()
+    word = panel(opened).locator('.wss-word[data-lines="2"]').first
+    assert word.text_content() == "27" and min(word.evaluate(CLEAR)) >= 1
+
+
+def test_word_alone_is_kept_by_going_on(opened):
+    """After one word, another step has the word as a mark; what is waited for is told within the window before."""
+    opened.set_viewport_size({"width": 390, "height": 844})
+    bring(opened, "\n\n".join([TEXT] * 9))
+    panel(opened).locator(".wss-word").nth(10).click()
+    said = opened.locator(".wss-any-said")
+    expect(said).to_contain_text("Now the last word")
+    assert said.bounding_box()["y"] + said.bounding_box()["height"] <= 844
+    opened.get_by_role("button", name="See what your marks show").click()
+    expect(panel(opened, "see").locator(".wss-finding")).to_contain_text("In 1 of 27 sentences you marked who speaks")
+
+
+def test_labels_stay_in_reach(opened):
+    """On a small screen the labels stand above whatever of a long text is read, leave most of it free, and cover
+    nothing that has the focus.
+    """
+    opened.set_viewport_size({"width": 390, "height": 844})
+    bring(opened, "\n\n".join([TEXT] * 30))
+    panel(opened).locator(".wss-word").last.evaluate("(word) => word.scrollIntoView({ block: 'center' })")
+    labels = panel(opened).locator(".wss-labels")
+    box = labels.bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 844 / 4
+    labels.get_by_role("radio", name="Numbers").check()
+    expect(panel(opened).locator(".wss-word").last).to_be_in_viewport()
+    panel(opened).get_by_role("listbox").evaluate("(box) => box.focus({ preventScroll: true })")
+    for _ in range(3):
+        opened.keyboard.press("Shift+Tab")
+        assert opened.evaluate("""() => {
+            const { left, top, height } = document.activeElement.getBoundingClientRect();
+            return document.activeElement.contains(document.elementFromPoint(left + 5, top + height / 2));
+        }"""), opened.evaluate("document.activeElement.outerHTML")
+
+
 def test_marks_are_seen_and_counted(opened):
     """The strip has a box a sentence; voices and numbers stand in tables; a number is owned by a voice beside it."""
     bring(opened)

@@ -8,7 +8,7 @@ const HOW_SURE = { "0.0": "A guess", 0.25: "Rather unsure", 0.5: "Half sure", 0.
 const ASKS_HOW_SURE = ["choose", "judge", "number"];
 const STATIC = "The part that checks answers has not started. If this message stays, your browser lacks something that it needs.";
 const NO_SCRIPT = "Answers are checked in the page by JavaScript, which is off here.";
-const HOW_TO_MARK = "Tap or click the first word, then the last. With a mouse you can drag. Tap a mark to remove it. With the keyboard: the arrows move, Shift with arrows selects, Enter marks, Delete removes.";
+const HOW_TO_MARK = "Tap or click the first word, then the last; a word alone, twice. With a mouse you can drag. Tap a mark to remove it. With the keyboard: the arrows move, Shift with arrows selects, Enter marks, Delete removes.";
 
 /** Text in paragraphs, as the templates part it. @param {string} text */
 const partedText = (text) => text.split("\n\n").map((part) => part.split(/\s+/).filter(Boolean).join(" "));
@@ -40,11 +40,13 @@ function sorting(question) {
       element("div", { class: "wss-classes" }, ...question.classes.map((/** @type {Seen} */ one) => element("div", { class: "wss-choice", "data-value": one.id }, choice("radio", id, one.id, one.label))))))];
 }
 
+/** What each answer says, printed with every question and where its key is written. */
+export const threeVerdicts = () => element("p", { class: "wss-verdicts" }, element("b", {}, "Supports it"), ": the evidence shows that the claim is so. ", element("b", {}, "Contradicts it"), ": it shows that it is not so. ",
+  element("b", {}, "Cannot tell"), ": it shows neither. One party’s own word, uncorroborated, leaves it open.");
+
 /** @param {Seen} question */
 function judging(question) {
-  const verdicts = element("p", { class: "wss-verdicts" }, element("b", {}, "Supports it"), ": the evidence shows that the claim is so. ", element("b", {}, "Contradicts it"), ": it shows that it is not so. ",
-    element("b", {}, "Cannot tell"), ": it shows neither. One party’s own word, uncorroborated, leaves it open.");
-  return [element("div", { class: "wss-evidence" }, ...question.evidence.map((/** @type {Seen} */ { text, origin }) => quotedPlace(text, origin))), verdicts, ...sorting(question)];
+  return [element("div", { class: "wss-evidence" }, ...question.evidence.map((/** @type {Seen} */ { text, origin }) => quotedPlace(text, origin))), threeVerdicts(), ...sorting(question)];
 }
 
 /** @param {Seen} question */
@@ -75,9 +77,9 @@ function marking(question) {
   const passage = element("div", { class: "wss-passage", "data-about": "passage", dir: "auto", translate: "no" }, ...question.sentences.map((/** @type {Seen} */ { id, from, to }) =>
     element("span", { class: "wss-sentence" }, element("span", { class: "wss-number" }, id), ...question.words.slice(from, to + 1).flatMap((/** @type {string} */ word, /** @type {number} */ n) =>
       [element("span", { class: "wss-word", "data-word": String(from + n) }, word), element("span", { class: "wss-gap", "data-gap": String(from + n) }, question.gaps[from + n])]))));
-  return [...promptOf(question), ...(many ? [labels, onPaper] : []), passage, element("p", { class: "wss-origin" }, question.origin),
+  return [...promptOf(question), ...(many ? [labels, onPaper] : []), passage, element("p", { class: "wss-announce", role: "status" }), element("p", { class: "wss-origin" }, question.origin),
     element("div", { class: "wss-live", hidden: true }, element("p", { class: "wss-how" }, HOW_TO_MARK), element("p", { class: "wss-marked-title" }, "Your marks: ", element("span", { class: "wss-count" }, "none yet")),
-      element("ul", { class: "wss-marked" }), element("p", { class: "wss-announce", role: "status" }))];
+      element("ul", { class: "wss-marked" }))];
 }
 
 /** @type {Record<string, (question: Seen) => HTMLElement[]>} */

@@ -40,9 +40,22 @@ export function chooseWords(box, words, choosing) {
     drawn = now;
   }
 
+  /** A first word is there, and the last is waited for; or not any more. @param {number | null} n */
+  function begin(n) {
+    started = n;
+    box.toggleAttribute("data-begun", n !== null);
+    document[n === null ? "removeEventListener" : "addEventListener"]("click", elsewhere, true);
+  }
+  /** Who goes on elsewhere meant this one word. Another label alone may be chosen before the last word. @param {Event} event */
+  function elsewhere(event) {
+    const path = event.composedPath();
+    if (!box.isConnected) begin(null);
+    else if (started !== null && !path.includes(box) && !path.some((part) => part instanceof Element && part.matches(".wss-labels"))) finish(choosing.mark, started, started);
+  }
+
   /** What was chosen has been marked, or is given up. */
   function rest() {
-    started = null;
+    begin(null);
     anchor = here;
     draw();
   }
@@ -111,7 +124,7 @@ export function chooseWords(box, words, choosing) {
     if (from !== to || started === here || choosing.single) finish(choosing.mark, from, to);
     else if (run && started === null) finish(again, run.from, run.to);
     else {
-      started = here;
+      begin(here);
       draw();
       say(`First word: ${words[here].textContent}. Now the last word; the same word again marks it alone.`);
     }
@@ -133,8 +146,9 @@ export function chooseWords(box, words, choosing) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const move = moves[event.key];
     const { from, to } = selection();
+    if (event.key === "Tab" && started !== null) return finish(choosing.mark, started, started);
     if (move) {
-      if (event.shiftKey && started !== null) started = null;
+      begin(null); // the arrows choose in their own way
       here = Math.min(Math.max(move(), 0), words.length - 1);
       if (!event.shiftKey || choosing.single) anchor = here;
       draw();
@@ -154,7 +168,7 @@ export function chooseWords(box, words, choosing) {
   draw();
   return {
     goTo(n) {
-      started = null;
+      begin(null);
       here = anchor = n;
       draw();
     },
