@@ -4,7 +4,7 @@ import { browserStore, openWork } from "../keeping.js";
 import { isBundle } from "../maker/bundle.js";
 import { makeView } from "../maker/view.js";
 import { makeModel } from "../model.js";
-import { openShelf, titleOf } from "../yourtext/shelf.js";
+import { openShelf } from "../yourtext/shelf.js";
 
 /** @import { Reading } from "../../reader/types" */
 /** @import { Bundle } from "../maker/types" */
@@ -26,14 +26,15 @@ makers.forEach((el) => {
   const of = (sha256) => {
     const reading = shelf.read(String(sha256));
     const kept = work.kept("made").get(String(sha256));
-    if (!begun.has(String(sha256)) && reading) begun.set(String(sha256), fresh(reading));
+    if (!begun.has(String(sha256)) && reading) begun.set(String(sha256), fresh());
     return { reading, bundle: reading && (isBundle(kept) ? kept : begun.get(String(sha256)) ?? null) };
   };
+  let open = String(work.kept("text-open").get("now") ?? "");
   /** @type {Model<"[data-make]">} */
-  const model = makeModel({ ...of(work.kept("text-open").get("now")), shelf: shelf.texts(), notice: "", wanted: null }, (changed) => {
-    const reading = model.get("reading");
+  const model = makeModel({ ...of(open), shelf: shelf.texts(), notice: "", wanted: null }, (changed) => {
+    const reading = model.get("reading"); // the same text as before is news of another tab
     if (changed.has("wanted") && model.get("wanted") !== null) return show(model.get("wanted") ?? "");
-    if (changed.has("reading") && reading) return take(reading);
+    if (changed.has("reading") && reading && reading.sha256 !== open) return take(reading);
     if (changed.has("bundle") && reading) model.set("notice", work.put("made", reading.sha256, model.get("bundle")) && UNMADE);
     return undefined;
   });
@@ -41,6 +42,7 @@ makers.forEach((el) => {
   /** @param {string} sha256 */
   function show(sha256) {
     const { reading, bundle } = of(sha256);
+    open = reading ? sha256 : "";
     if (reading) work.put("text-open", "now", sha256);
     else work.drop("text-open", "now");
     model.set("bundle", bundle);
@@ -55,12 +57,14 @@ makers.forEach((el) => {
     model.set("notice", here ? HERE : notice);
   }
   function refresh() {
-    const sha256 = model.get("reading")?.sha256;
-    if (sha256) {
-      const { reading, bundle } = of(sha256);
+    if (open) {
+      const { reading, bundle } = of(open);
       model.set("bundle", bundle);
       model.set("reading", reading);
-      if (!reading) model.set("notice", GONE);
+      if (!reading) {
+        open = "";
+        model.set("notice", GONE);
+      }
     }
     model.set("shelf", shelf.texts());
   }
@@ -69,8 +73,8 @@ makers.forEach((el) => {
   makeView.render({ model, el });
 });
 
-/** Nothing made yet, under an id that no other set has. @type {(reading: Reading) => Bundle} */
-function fresh({ words, provenance }) {
+/** Nothing made yet, under an id that no other set has. @returns {Bundle} */
+function fresh() {
   const id = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { book: `made-${id}`, title: titleOf(words, provenance), reads: "sound", whole: true, sketches: [] };
+  return { book: `made-${id}`, title: "", reads: "sound", whole: true, sketches: [] };
 }
