@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.axe import broken
 from tests.conftest import watch
 from tests.student import answer, exercise
+from whosaysso.authored.folders import PACKAGE
 from whosaysso.authored.yaml import read_yaml
 from whosaysso.desk.classes import grade_class
 from whosaysso.desk.grading import How
@@ -41,6 +42,11 @@ SAYS = {
     "A driver": "witness",
     "the register of the town": "record",
 }
+NAME = "img-src-x-onerror-hurt-script-b"
+"""What the files are called, from the title."""
+RULE = re.sub("<[^>]+>", "", (PACKAGE / "kinds/judge/question.html.jinja").read_text("utf-8").split("wss-verdicts")[1])
+RULE = RULE.split("\n")[0].removeprefix('">')
+"""What each of the three answers says, as it is printed with every such exercise."""
 KINDS = (
     *("Mark words", "Choose one", "Choose all that fit", "Judge by evidence", "Sort"),
     *("Work out a number", "Work out a number", "Write"),
@@ -82,7 +88,10 @@ def made(browser, book, morning) -> Path:
     for name in ("file", "key", "book"):
         with page.expect_download() as download:
             page.locator(f".wss-make-{name}").click()
+        assert NAME in download.value.suggested_filename
         download.value.save_as(morning / {"file": "students.html", "key": "key.json", "book": "book.zip"}[name])
+    step(page, "Questions")
+    expect(page.locator(".wss-make-ask")).to_contain_text("Your key leaves out “9”. Whoever marks it as “Numbers”")
     page.set_viewport_size({"width": 390, "height": 844})
     found = []
     for name in ("Hand out", "Questions", "Make"):
@@ -124,6 +133,7 @@ def fill(page: Page, kind: str) -> None:
             for number in (4, 5, 6):
                 card.get_by_role("group", name=f"Option {number}").get_by_label("Words").fill(f"Town number {number}")
         case "Judge by evidence":
+            expect(card.locator(".wss-verdicts")).to_have_text(RULE)
             for number, verdict in enumerate(("supports", "supports", "contradicts", "contradicts", "open"), 1):
                 row = card.get_by_role("group", name=f"Claim {number}")
                 row.get_by_label("Words").fill(f"Claim {number} {HOSTILE}")
@@ -177,6 +187,7 @@ def handed(browser, made, key) -> dict[str, dict]:
         with page.expect_download() as download:
             page.get_by_role("button", name="Download my work").click()
         (made / "in").mkdir(exist_ok=True)
+        assert download.value.suggested_filename.startswith(f"{NAME}-{code}-")
         download.value.save_as(made / f"in/{code}.json")
         works[code] = json.loads((made / f"in/{code}.json").read_text(encoding="utf-8"))
         assert not wrong

@@ -1,13 +1,18 @@
 """What the page that makes exercises does in JavaScript, held to what Python does with the same files."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from whosaysso.authored.folders import PACKAGE
+from whosaysso.browser.fragments import STEPS as READING
 from whosaysso.browser.fragments import question_html
 from whosaysso.browser.joined import joined
+from whosaysso.browser.made import STEPS as MAKING
+from whosaysso.browser.made import make_html
 from whosaysso.check.blind import too_generous
 from whosaysso.check.prose import HEDGE, LOADED, VERDICT
 from whosaysso.exercises.made import Made, read_made
@@ -117,6 +122,40 @@ def test_drafts_are_fair_from_the_start(twins):
     sort, number = (twins.evaluate("([kind, it]) => sketchOf(kind, it, [])", [k, reading]) for k in ("sort", "number"))
     assert [row["class"] for row in sort["rows"]] == ["k2", "k2", "k2", "k1", "k1"]
     assert number["said"] == {"unit": "people", "low": "9", "high": "12"}
+    claims = [row["verdict"] for row in twins.evaluate("(it) => sketchOf('judge', it, [])", reading)["rows"]]
+    assert [claims.count(verdict) for verdict in ("supports", "contradicts", "open")] == [2, 2, 1]
+
+
+def test_page_asks_of_words_that_the_key_leaves_out(twins):
+    """Numbers without a mark are named, and words of saying in a sentence that names nobody; not what tempts."""
+    says = {"voice": ("A nurse",), "number": ("9 people",)}
+    mark = {
+        "id": "m", "kind": "mark", "title": "T", "prompt": "P", "reads": "sound", "origin": "O", "otherwise": "No.",
+        "text": "A nurse said that 9 people, or ten, were hurt.\nTen were hurt, it is said.\nIn 2025 nobody was hurt.",
+        "labels": [{"id": one, "label": one.title()} for one in says],
+        "marks": [{"label": one, "exact": it, "found": "F", "missed": "M"} for one, all in says.items() for it in all],
+        "decoys": [{"exact": "2025", "feedback": "A year."}],
+    }  # fmt: skip
+    data = carried()
+    asked = twins.evaluate("([a, b, c]) => doubtsOf(a, b, c)", [[mark], data["prose"], data["prompts"]])
+    left = [one["words"].split(". ")[0] for one in asked if one["rule"] == "unmarked"]
+    assert sorted(left) == ["Your key leaves out “it is said”", "Your key leaves out “ten”"]
+    only = {**mark, "labels": mark["labels"][:1], "marks": mark["marks"][:1]}
+    asked = twins.evaluate("([a, b, c]) => doubtsOf(a, b, c)", [[only], data["prose"], data["prompts"]])
+    assert not [one for one in asked if "ten" in one["words"]]  # no numbers are asked for
+
+
+def carried() -> dict:
+    """What the page carries for its module."""
+    return json.loads(re.search(r'class="wss-data">(.*?)</script>', make_html(""), re.DOTALL)[1])
+
+
+def test_lesson_plan_names_every_step():
+    """The ten minutes to make go through each step of both pages, in their order, up to the hand-out."""
+    plan = (ROOT / "chapters/teaching/this-mornings-article.md").read_text(encoding="utf-8")
+    named = re.findall(r"\*([^*]+)\*", plan.split("## Ten minutes")[1].split("## Twenty")[0])
+    way = [step for step in (*READING.values(), *MAKING.values()) if step not in ("See", "Compare")]
+    assert [step for step in dict.fromkeys(named) if step in way] == way
 
 
 def _said(part: object) -> list[str]:

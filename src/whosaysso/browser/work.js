@@ -57,7 +57,7 @@ export const workView = mounted("[data-work]", (root, model) => {
     if (leaving && !work.attempts.length && !Object.keys(work.drafts).length && !model.get("texts")) return tell("cleared", model.get("given"));
     let words = "This browser could not make a file.";
     try {
-      words = `${first} Your browser was asked to save ${saveFile({ ...work, code: code.value.trim() })}: see that the file is there. A page cannot see it.`.trim();
+      words = `${first} Your browser was asked to save ${saveFile({ ...work, code: code.value.trim() }, root.dataset.name)}: see that the file is there. A page cannot see it.`.trim();
     } catch { /* the words say so */ }
     said.textContent = words;
     if (leaving && first !== SILENT) ask(`${words}${model.get("texts") ? ` ${TEXTS}` : ""} Nothing is cleared yet.`, "I have the file: clear now", () => {

@@ -19,5 +19,5 @@ const isSketch = (value) =>
 
 /** @type {(value: unknown) => value is Bundle} */
 export const isBundle = (value) =>
-  isObject(value) && isName(value.book) && isWritten(value.title) && (value.reads === "sound" || value.reads === "opposite") && typeof value.whole === "boolean"
+  isObject(value) && isName(value.book) && isWritten(value.title) && (value.reads === "sound" || value.reads === "opposite") && typeof value.whole === "boolean" && areWritten(value.given ?? {})
   && Array.isArray(value.sketches) && value.sketches.every(isSketch);

@@ -1,16 +1,20 @@
 // What `check` would say of made exercises, and what a careful colleague would ask, as questions; tests/maker holds
 // both languages to the same cases.
 
-import { wordsOfLines, withKey } from "./asking.js";
+import { promptsIn } from "../../reader/prompts.js";
+import { countPoints } from "../../reader/points.js";
+import { joinedLines, wordPlaces, wordsOfLines, withKey } from "./asking.js";
 import { countOf } from "./lacking.js";
 
 /** @import { Authored, Doubt } from "./types" */
+/** @import { PromptList } from "../../reader/types" */
 /** @typedef {Record<"loaded" | "hedge" | "verdict", string>} Prose The patterns of check/prose.py. */
 
 const MOST_OVER_A_TOPIC = 0.4;
+const MOST_NAMED = 8;
 
-/** Questions about whole exercises; those that lack something are not asked about. @type {(items: Authored[], prose: Prose) => Doubt[]} */
-export const doubtsOf = (items, prose) => [...items.flatMap((item) => [...unfair(item), ...careless(item), ...spoken(item, prose)]), ...longest(items)];
+/** Questions about whole exercises; those that lack something are not asked about. @type {(items: Authored[], prose: Prose, prompts?: PromptList[]) => Doubt[]} */
+export const doubtsOf = (items, prose, prompts = []) => [...items.flatMap((item) => [...unfair(item), ...prompts.flatMap((list) => overlooked(item, list)), ...careless(item), ...spoken(item, prose)]), ...longest(items)];
 
 /** What `check` refuses in the book, since it can be answered without reading. @type {(item: Authored) => Doubt[]} */
 function unfair(item) {
@@ -30,6 +34,24 @@ function unfair(item) {
     else if (sound !== unsound) ask("even", `${sound} supported and ${unsound} contradicted. With as many of each, believing everything earns nothing.`);
   }
   return found;
+}
+
+/** What a list of words prompts in a passage and the key leaves out: of numbers every one, else what stands in a sentence without a mark. @type {(item: Authored, list: PromptList) => Doubt[]} */
+function overlooked(item, list) {
+  const label = item.kind === "mark" && item.labels.find((/** @type {any} */ { id }) => id === list.label);
+  if (!label) return [];
+  const joined = joinedLines(item.text);
+  const { point, slice } = countPoints(joined);
+  const { marks, decoys } = withKey(item).key;
+  const within = list.label === "number" ? [] : wordsOfLines(item.text).sentences;
+  const said = [...decoys, ...marks, ...within.filter(({ from, to }) => marks.some((/** @type {any} */ mark) => mark.label === label.id && mark.from <= to && from <= mark.to))];
+  const left = wordPlaces(joined).map(([a, b], n) => ({ start: point(a), end: point(b), said: said.some(({ from, to }) => from <= n && n <= to) }));
+  const open = promptsIn(joined, list).filter(({ start, end }) => !left.some((word) => word.said && word.start < end && start < word.end));
+  const found = open.map(({ start, end }) => slice(start, end));
+  const quoted = found.filter((one, n) => found.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === n).map((one) => `“${one}”`);
+  if (!quoted.length) return [];
+  const more = quoted.length > MOST_NAMED ? ` and ${quoted.length - MOST_NAMED} more` : "";
+  return [{ rule: "unmarked", exercise: item.id, words: `Your key leaves out ${quoted.slice(0, MOST_NAMED).join(", ")}${more}. Whoever marks ${quoted.length > 1 ? "them" : "it"} as “${label.label}” is told “Not this”. Is that what you mean?` }];
 }
 
 /** @type {(items: Authored[]) => Doubt[]} */

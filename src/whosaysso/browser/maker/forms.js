@@ -7,6 +7,7 @@ import { choiceOf, fieldOf } from "./asks.js";
 import { lackingIn } from "./lacking.js";
 import { marksOf } from "./marked.js";
 import { rowGroups } from "./rows.js";
+import { threeVerdicts } from "./sheet.js";
 import { KIND_NAMES } from "./sketching.js";
 
 /** @import { Desk, Made, Single, Sketch } from "./types" */
@@ -78,7 +79,7 @@ export function cardFor(desk, id, { open, first, remove, up }) {
   const fields = single.map(([field]) => field);
   const before = kind === "mark" ? 0 : kind === "sort" ? 1 : fields.length - 1; // what stands above the rows
   return element("details", { class: "wss-make-item", "data-sketch": id, open }, title, wanting, words("title", "Its title", false), words("prompt", "The question", true),
-    ...shownOf(desk, sketch, change, marks.redraw), ...fields.slice(0, before), marks.box, rows.box, ...fields.slice(before),
+    ...shownOf(desk, sketch, change, marks.redraw), ...fields.slice(0, before), marks.box, ...(kind === "judge" ? [threeVerdicts()] : []), rows.box, ...fields.slice(before),
     element("p", { class: "wss-buttons" }, ...(first ? [] : [pressable("Move up", up)]), pressable("Remove", remove)));
 }
 

@@ -24,6 +24,7 @@ export function studentsFile(bundle, reading, items, skeleton, runtime, trial = 
   made.title = `${title} · Who Says So?`;
   /** @type {HTMLElement} */ (made.querySelector("h1")).textContent = title;
   /** @type {HTMLElement} */ (made.querySelector("[data-work]")).dataset.book = trial ? `${bundle.book}-trial` : bundle.book;
+  /** @type {HTMLElement} */ (made.querySelector("[data-work]")).dataset.name = setName(bundle);
   made.querySelector(".wss-given")?.append(...givenText(reading, bundle.whole));
   made.querySelector(".wss-exercises")?.append(...items.map((item) => exerciseSheet(withKey(item))));
   made.body.append(element("script", { type: "module" }, runtime));
@@ -55,7 +56,7 @@ export function keyFile({ book, title }, reading, items) {
 
 /** A case and its exercises, by their paths in the repository, in a zip. @type {(bundle: Bundle, reading: Reading, items: Authored[]) => {name: string, bytes: Uint8Array<ArrayBuffer>}} */
 export function bookFiles({ title }, reading, items) {
-  const name = slugOf(title);
+  const name = slugOf(title) || "my-text";
   const words = `${wordsIn(reading, [0, countPoints(reading.words).length])}\n`;
   const described = {
     $schema: "https://datapackage.org/profiles/1.0/datapackage.json", name, title: title || name, description: originOf(reading), version: "0.1.0",
@@ -67,4 +68,7 @@ export function bookFiles({ title }, reading, items) {
 }
 
 /** A name that a file of the book can have. @param {string} title */
-export const slugOf = (title) => title.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[\d-]+|-+$/g, "").slice(0, 40).replace(/-+$/, "") || "my-text";
+const slugOf = (title) => title.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[\d-]+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+
+/** What the files of a set are called, and those that students hand in. @param {Bundle} bundle */
+export const setName = ({ title, book }) => slugOf(title) || book.slice(0, 9);

@@ -22,7 +22,7 @@ export function lackingIn(item) {
     need(new Set(options.map((/** @type {any} */ one) => one.right)).size === 2, "Have at least one option that fits and one that does not.");
   } else if (item.kind === "judge") {
     need(item.evidence.length > 0, "Say which part of the text is the evidence.");
-    need(claims.length === 5 || claims.length === 6, `It has ${countOf(claims.length, "claim")}, and needs five or six.`);
+    need(claims.length === 5 || claims.length === 6, `It has ${countOf(claims.length, "written claim")}, and needs five or six.`);
   } else if (item.kind === "sort") {
     need(classes.length >= 2, `It has ${countOf(classes.length, "class", "classes")}, and needs two.`);
     need(statements.length >= 3, `It has ${countOf(statements.length, "statement")}, and needs three.`);

@@ -13,6 +13,7 @@ const MOST_ASKED = 250;
 const MOST_ROWS = 6;
 /** @type {Record<Made, string>} */
 export const KIND_NAMES = { mark: "Mark words", choose: "Choose one", "choose-all": "Choose all that fit", judge: "Judge by evidence", sort: "Sort", number: "Work out a number", write: "Write" };
+const FAIR = ["supports", "contradicts", "supports", "contradicts", "open"]; // whoever believes everything earns nothing
 export const RUBRIC = ["It says who says so.", "It says how they know, or that this is not said.", "It claims no more than the text does."];
 
 /** @type {(kind: Made, reading: Reading, taken: string[]) => Sketch} */
@@ -42,7 +43,7 @@ export function sketchOf(kind, reading, taken) {
     },
     choose: () => ({ prompt: "Who says so?", span: sentence(voices[0]), rows: padded(distinct.slice(0, 4).map((one, n) => ({ text: one, credit: n ? "0" : "1" })), 3) }),
     "choose-all": () => ({ prompt: "Whom does the text name as saying something?", rows: padded(distinct.slice(0, 3).map((one) => ({ text: one, right: "yes" })), 6) }),
-    judge: () => ({ prompt: "What does the text do to each claim?", span: passageOf(reading), rows: padded([], 5) }),
+    judge: () => ({ prompt: "What does the text do to each claim?", span: passageOf(reading), rows: FAIR.map((verdict) => ({ verdict })) }),
     sort() {
       const sorted = voices.filter((mark) => mark.attribution?.sort).slice(0, MOST_ROWS);
       const sorts = [...new Set(sorted.map((mark) => String(mark.attribution?.sort)))];

@@ -51,6 +51,8 @@ export interface Bundle {
   reads: "sound" | "opposite";
   /** Whether students get the whole text, or what the exercises quote alone. */
   whole: boolean;
+  /** What was handed out, by the name of the file: a hash of what it was made of. */
+  given?: Record<string, string>;
   sketches: Sketch[];
 }
 
@@ -103,6 +105,7 @@ declare module "../../kinds/types" {
     ".wss-make-give": HTMLElement;
     ".wss-make-items": HTMLElement;
     ".wss-make-key": HTMLButtonElement;
+    ".wss-make-older": HTMLElement;
     ".wss-make-reads": HTMLElement;
     ".wss-make-said": HTMLElement;
     ".wss-make-set": HTMLElement;

@@ -11,9 +11,10 @@ import { authoredOf } from "./authoring.js";
 import { doubtsOf } from "./doubting.js";
 import { choiceOf, fieldOf, redrawn } from "./asks.js";
 import { cardFor } from "./forms.js";
-import { bookFiles, keyFile, slugOf, studentsFile } from "./handing.js";
+import { bookFiles, setName, keyFile, studentsFile } from "./handing.js";
 import { lackingIn } from "./lacking.js";
 import { KIND_NAMES, sketchOf } from "./sketching.js";
+import { outdated, stateOf } from "./outdated.js";
 import { tryOut } from "./trying.js";
 
 /** @import { Reading } from "../../reader/types" */
@@ -34,19 +35,29 @@ export const makeView = mounted("[data-make]", (root, model) => {
   let [step, mine] = ["write", false];
 
   const reading = () => /** @type {Reading} */ (model.get("reading"));
-  const bundle = () => /** @type {Bundle} */ (model.get("bundle"));
+  const written = () => /** @type {Bundle} */ (model.get("bundle"));
+  /** With the title that the text has, where its maker has written no other. */
+  const bundle = () => ({ ...written(), title: written().title || titleOf(reading().words, reading().provenance) });
   /** @type {Desk} */
   const desk = { root, model, reading, bundle, change, say: (text) => (said.textContent = text) };
 
   /** @param {Partial<Bundle>} part */
   function change(part) {
     mine = true;
-    model.set("bundle", { ...bundle(), ...part });
+    model.set("bundle", { ...written(), ...part });
     model.save_changes();
     mine = false;
+    age();
   }
   /** Those that can be asked, as an author writes them. @returns {Authored[]} */
   const ready = () => bundle().sketches.map((sketch) => authoredOf(sketch, bundle(), reading())).filter((item) => !lackingIn(item).length);
+
+  /** Say what was handed out and is not as it stands here now. */
+  const age = () => {
+    const words = outdated(written(), () => stateOf(bundle(), reading(), ready()));
+    const older = root.querySelector(".wss-make-older");
+    if (older.textContent !== words) older.textContent = words;
+  };
 
   /** @type {(sketches: Sketch[], open?: string) => void} */
   function put(sketches, open = "") {
@@ -111,7 +122,7 @@ export const makeView = mounted("[data-make]", (root, model) => {
     const lacking = bundle().sketches.flatMap((sketch) => lackingIn(authoredOf(sketch, bundle(), reading())).map((words) => ({ exercise: sketch.id, words })));
     const unsaid = Object.entries({ title: "its title", outlet: "who published it", date: "when" }).flatMap(([name, what]) => (reading().provenance[name] ? [] : [what]));
     const origin = unsaid.length ? [element("li", {}, `The text does not say ${unsaid.join(" or ")}. Do you know? Write it under “Where from” on the page Your text.`)] : [];
-    const open = [...lacking, ...doubtsOf(items, given.prose)].map(({ exercise, words }) => element("li", {}, pressable(String(titles.get(exercise)), () => {
+    const open = [...lacking, ...doubtsOf(items, given.prose, reading().language.startsWith("en") ? given.prompts : [])].map(({ exercise, words }) => element("li", {}, pressable(String(titles.get(exercise)), () => {
       go("write");
       cards(exercise);
       cardOf(exercise)?.querySelector("summary")?.focus();
@@ -120,16 +131,17 @@ export const makeView = mounted("[data-make]", (root, model) => {
     root.querySelector(".wss-make-ask").replaceChildren(all.length ? element("ul", {}, ...all) : element("p", {}, items.length ? "Nothing that this page can ask is open." : NOTHING));
   }
 
-  /** @type {(give: (items: Authored[]) => string) => void} */
-  function handOut(give) {
+  /** @type {(name: string, give: (items: Authored[]) => string) => void} */
+  function handOut(name, give) {
     const items = ready();
     const left = bundle().sketches.length - items.length;
     desk.say(items.length ? `Your browser was asked to save ${give(items)}: see that the file is there.${left ? ` ${count(left, "exercise")} ${left === 1 ? "is" : "are"} not in it yet: the step Questions says why.` : ""}` : NOTHING);
+    if (items.length) change({ given: { ...written().given, [name]: stateOf(bundle(), reading(), items) } });
   }
-  const name = () => slugOf(bundle().title);
-  root.querySelector(".wss-make-file").addEventListener("click", () => handOut((items) => giveFile(studentsFile(bundle(), reading(), items, given.skeleton, runtime), "text/html", `${name()}.html`)));
-  root.querySelector(".wss-make-key").addEventListener("click", () => handOut((items) => giveFile(keyFile(bundle(), reading(), items), "application/json", `key-${name()}.json`)));
-  root.querySelector(".wss-make-book").addEventListener("click", () => handOut((items) => giveFile(bookFiles(bundle(), reading(), items).bytes, "application/zip", `${name()}-for-the-book.zip`)));
+  const name = () => setName(bundle());
+  root.querySelector(".wss-make-file").addEventListener("click", () => handOut("file", (items) => giveFile(studentsFile(bundle(), reading(), items, given.skeleton, runtime), "text/html", `${name()}.html`)));
+  root.querySelector(".wss-make-key").addEventListener("click", () => handOut("key", (items) => giveFile(keyFile(bundle(), reading(), items), "application/json", `key-${name()}.json`)));
+  root.querySelector(".wss-make-book").addEventListener("click", () => handOut("book", (items) => giveFile(bookFiles(bundle(), reading(), items).bytes, "application/zip", `${name()}-for-the-book.zip`)));
 
   /** @type {Record<string, () => void>} */
   const shows = { write: () => redrawn(items, cards), try: () => tryOut(root.querySelector(".wss-make-try"), bundle(), ready().length ? studentsFile(bundle(), reading(), ready(), given.skeleton, runtime, true) : ""), ask: questions, give: () => {} };
@@ -188,10 +200,11 @@ export const makeView = mounted("[data-make]", (root, model) => {
     const now = model.get("reading");
     root.querySelector(".wss-bring").hidden = Boolean(now);
     root.querySelector(".wss-read").hidden = !now;
-    if (!now || !bundle()) return;
+    if (!now || !written()) return;
     root.querySelector(".wss-text-title").textContent = titleOf(now.words, now.provenance);
     root.querySelector(".wss-text-size").textContent = `${count(now.marks.length, "mark")}. ${given.kept}`;
     aboutSet();
+    age();
     go(step);
   }
   root.addEventListener("submit", (event) => event.preventDefault());
