@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from whosaysso.kinds.exercise import Exercise
 from whosaysso.kinds.verdict import Result
@@ -62,7 +62,8 @@ class Kind:
     @property
     def name(self) -> str:
         """The word that an author writes after ``kind:``."""
-        return str(self.schema.model_json_schema()["properties"]["kind"]["const"])
+        (word,) = get_args(self.schema.model_fields["kind"].annotation)
+        return str(word)
 
     @property
     def folder(self) -> Path:

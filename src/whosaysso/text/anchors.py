@@ -1,12 +1,15 @@
 """Places in a text named by quotation: ``exact``, with ``prefix`` and ``suffix`` where the words repeat."""
 
-import re
-
 
 def anchor(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[int]:
     """Every place in ``text`` where ``exact`` stands between ``prefix`` and ``suffix``; one is what is wanted."""
     whole = prefix + exact + suffix
-    return [m.start() + len(prefix) for m in re.finditer(f"(?={re.escape(whole)})", text)] if exact else []
+    places = []
+    at = text.find(whole) if exact else -1
+    while at >= 0:
+        places.append(at + len(prefix))
+        at = text.find(whole, at + 1)
+    return places
 
 
 def anchor_fault(text: str, exact: str, prefix: str = "", suffix: str = "") -> tuple[str, str] | None:
