@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whosaysso.desk.files import Handed, files_in
-from whosaysso.desk.gathered import Gathered, Shared
+from whosaysso.desk.copies import Shared
+from whosaysso.desk.gathered import Gathered
 from whosaysso.desk.grading import Graded, Grader, How, Refusal
 from whosaysso.desk.many import Came, in_turn
 from whosaysso.desk.plain import plain
@@ -130,9 +131,10 @@ def _of_one_reader(
 def _tell_copies(found: Class) -> None:
     """Say in both rows where one holds answers, or was begun in a place, that belong to another's."""
     told: dict[int, dict[str, list[Shared]]] = defaultdict(lambda: defaultdict(list))
-    for shared in found.gathered.shared():
-        told[shared.row][shared.what].append(shared)
-        told[shared.first][shared.what].append(Shared(shared.what, shared.first, shared.row, shared.many))
+    for what, ids in (("attempts", found.gathered.attempts), ("readers", found.gathered.readers)):
+        for shared in ids.shared():
+            told[shared.row][what].append(shared)
+            told[shared.first][what].append(Shared(shared.first, shared.row, shared.many))
     for number, by_what in told.items():
         for what in ("attempts", "readers")[: 1 if "attempts" in by_what else 2]:
             if found_here := by_what.get(what):
