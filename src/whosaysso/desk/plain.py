@@ -12,7 +12,7 @@ def plain(text: str, longest: int = LONGEST) -> str:
     What cannot be shown is written out, as ``\x1b``; a byte of a name that is not UTF-8 is written as that byte.
     """
     cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
-    return "".join(map(_shown, cut))
+    return cut if cut.isprintable() else "".join(map(_shown, cut))
 
 
 def _shown(sign: str) -> str:

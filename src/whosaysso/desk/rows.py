@@ -32,8 +32,7 @@ class Answer(NamedTuple):
     """What was answered, in short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Points, of how many; a test that was begun counts whole, and a topic by what was answered."""
 
     points: float = 0.0
@@ -44,7 +43,7 @@ class Sum:
         """Whole percents, a half upwards; None where nothing could be scored."""
         return int(100 * self.points / self.of + 0.5 + 1e-9) if self.of else None
 
-    def __add__(self, other: "Sum") -> "Sum":
+    def __add__(self, other: "Sum") -> "Sum":  # type: ignore[override]
         return Sum(self.points + other.points, self.of + other.of)
 
 
@@ -76,10 +75,7 @@ def row_of(work: HandIn, course: Course, marks: Mapping[str, float | None] | Non
     """
     marks = marks or {}
     row = Row(form=work.form or "", notes=[*work.notes, *_doubtful(work)])
-    by_exercise: dict[str, list[Attempt]] = defaultdict(list)
-    for attempt in work.attempts:
-        by_exercise[attempt.exercise].append(attempt)
-    for name, attempts in by_exercise.items():
+    for name, attempts in work.by_exercise().items():
         if name not in course.asked:
             row.ungraded = True
             row.notes.append(f"{name}: there is no such exercise")
@@ -105,8 +101,7 @@ def _answer(course: Course, name: str, attempts: list[Attempt], row: Row, mark: 
     claimed = attempt.claimed if attempt.rules == RULES else None
     if score is not None and claimed is not None and abs(claimed - score) > 1e-6:
         row.notes.append(f"{name}: the file claims {claimed:.0%}, the answer scores {score:.0%}")
-    number = next(n for n, each in enumerate(attempts, 1) if each is attempt)
-    return Answer(name, attempt, number, mark if score is None else score, asked.worth, words)
+    return Answer(name, attempt, attempts.index(attempt) + 1, mark if score is None else score, asked.worth, words)
 
 
 def _doubtful(work: HandIn) -> Iterator[str]:

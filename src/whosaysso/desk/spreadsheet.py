@@ -12,11 +12,12 @@ MARK = "\ufeff"
 """Without it Excel takes UTF-8 for something else, and shows Jürgen as JÃ¼rgen."""
 
 _BEGINS = "=+-@|%"
-_PLAIN = re.compile(r"(?:[^\W_][\w .:–()-]*)?")
+_PLAIN = re.compile(r"(?:[^\W_][\w .:–()-]*+)?")
 _SPACES = "\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 """Controls, halves of a character, and what parts lines."""
-_PARTED = re.compile(r"([,;|])(\s*)(?=\S)")
+_PARTED = re.compile(r"[,;|]\s*(?=[^\sA-Za-z0-9])")
+"""A sign that may part cells, before anything but a plain letter or number, which never act."""
 
 
 class Form(NamedTuple):
@@ -71,7 +72,9 @@ def harmless(cell: str) -> str:
     """
     if _PLAIN.fullmatch(cell):  # nearly all are, and a look at every sign takes time
         return cell
-    line = _UNSEEN.sub(lambda found: " " if found[0] in _SPACES else "\ufffd", cell)
+    line = cell
+    if not cell.isprintable():
+        line = _UNSEEN.sub(lambda found: " " if found[0] in _SPACES else "\ufffd", cell)
     line = _PARTED.sub(lambda found: found[0] + ("'" if _acts(line[found.end() :]) else ""), line)
     return f"'{line}" if _acts(line) else line
 

@@ -25,12 +25,16 @@ class Written:
 def written(work: HandIn, person: Person, course: Course) -> list[Written]:
     """Every text in a hand-in that a person has to read, in the order of the book."""
     found = []
-    here = {*work.drafts, *(attempt.exercise for attempt in work.attempts)}
-    for name in filter(here.__contains__, course.writing):
+    by_exercise = work.by_exercise()
+    for name in course.writing:
+        attempts = by_exercise.get(name, [])
+        if not attempts and name not in work.drafts:
+            continue
         asked = course.asked[name]
-        counts = counted(asked.question, work.of(name), asked.set.attempts)
+        counts = counted(asked.question, attempts, asked.set.attempts)
         first = _text(counts[0].response) if counts else ""
-        now = _text(work.response(name))
+        one = len(attempts) == 1 and name not in work.drafts
+        now = first if counts and one else _text(work.response(name))
         if first or now:
             text = first or now
             number = sha256("\0".join((person.key or person.shown, name, text)).encode("utf-8", "replace")).hexdigest()

@@ -1,5 +1,6 @@
 """What a class was asked, in one table: every exercise with its key, its topic, its set and its points."""
 
+import marshal
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,7 +46,7 @@ class Course:
     """The points that a machine can give, by the form's letter; under ``""`` those of the total."""
     book: str = BOOK
     """Whose hand-ins these are."""
-    _known: dict[tuple[str, str], Known] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, bytes], Known] = field(default_factory=dict, repr=False)
 
     @cached_property
     def writing(self) -> tuple[str, ...]:
@@ -54,12 +55,13 @@ class Course:
 
     def known(self, question: Question, response: dict[str, Any]) -> Known:
         """Score and words of an answer, remembered: in a class many give the same one."""
-        key = question["id"], repr(response)
-        if key not in self._known:
+        key = question["id"], marshal.dumps(response, 2)  # bytes that tell 1 from 1.0, made much faster than text
+        found = self._known.get(key)
+        if found is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            self._known[key] = known(question, response)
-        return self._known[key]
+            found = self._known[key] = known(question, response)
+        return found
 
 
 def course(sets: Collection[str] = ()) -> Course:

@@ -2,10 +2,20 @@
 
 import json
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from whosaysso import BOOK, EDITION
 from whosaysso.exercises.forms import ORDERS
@@ -23,33 +33,33 @@ DEEPEST = 9
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
-def _written(value: object) -> object:
+def _in_utc(value: object, read: ValidatorFunctionWrapHandler) -> datetime:
     """A moment as it stands in a file is text; pydantic alone would take a number for one too."""
-    if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.fullmatch(value)):
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        if value.endswith("Z"):  # as nearly all do; Python is quicker with them, and pydantic says what is wrong
+            with suppress(ValueError):
+                return datetime.fromisoformat(value)
+    elif not isinstance(value, datetime):
         raise ValueError("write a moment as 2026-01-31T10:00:00Z")
-    return value
-
-
-def _in_utc(moment: datetime) -> datetime:
+    moment: datetime = read(value)
     try:
         return moment.astimezone(UTC)
     except OverflowError:
         raise ValueError("there is no such moment") from None
 
 
-def _shallow(value: object, left: int = DEEPEST) -> object:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if left == 1 and inner:  # what stands in it would be one too deep
+def _shallow(value: dict[str, Any] | list[Any], left: int = DEEPEST) -> dict[str, Any] | list[Any]:
+    if left == 1 and value:  # what stands in it would be one too deep
         raise ValueError("this is nested deeper than any answer")
-    for each in inner:
-        if isinstance(each, (dict, list)):
-            _shallow(each, left - 1)
+    inner = value.values() if isinstance(value, dict) else value
+    for each in [each for each in inner if isinstance(each, (dict, list))]:
+        _shallow(each, left - 1)
     return value
 
 
 Unit = Annotated[float, Field(ge=0, le=1, strict=True)]
 Rules = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
-Moment = Annotated[AwareDatetime, BeforeValidator(_written), AfterValidator(_in_utc)]
+Moment = Annotated[AwareDatetime, WrapValidator(_in_utc)]
 RandomId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,99}$")]
 Version = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
@@ -120,6 +130,13 @@ class HandIn(BaseModel):
     def any_finished(self) -> bool:
         """Whether a set is finished; that reasons were told is no work of a reader."""
         return bool(self.finished.keys() - {TOLD})
+
+    def by_exercise(self) -> dict[str, list[Attempt]]:
+        """The attempts at each exercise, the first one first."""
+        found: dict[str, list[Attempt]] = {}
+        for attempt in self.attempts:
+            found.setdefault(attempt.exercise, []).append(attempt)
+        return found
 
     def of(self, exercise: str) -> list[Attempt]:
         """The attempts at an exercise, the first one first."""
