@@ -4,12 +4,15 @@ Alone, as in ``python -m tests.bench.grading --hand-ins 100000 --mutated 1000000
 hour and a gigabyte of disk.
 """
 
+import ctypes
 import json
+import os
 import resource
 import subprocess
 import sys
 import time
 import zipfile
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -22,17 +25,25 @@ from tests.desk.test_mutated import looked_at
 
 ANSWERS = 60
 
+ADOPT = 36
+"""By this number Linux gives us, in place of its first process, the children of those that end before them."""
+
 
 def grading(many: int) -> list[tuple[str, str]]:
     """A class of so many students with sixty answers each, in Moodle's zip, graded by the command."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         _pack(folder / "class.zip", many)
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(ADOPT, 1, 0, 0, 0)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         begun = time.perf_counter()
         command = [sys.executable, "-m", "whosaysso", "grade", "class.zip"]
         subprocess.run(command, cwd=folder, check=True, capture_output=True)
         seconds = time.perf_counter() - begun
+        with suppress(ChildProcessError):  # those whom the command leaves behind at its end count too
+            while os.wait():
+                pass
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         worked = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
     return [

@@ -79,7 +79,7 @@ def grade(  # noqa: PLR0913, PLR0917 - an option each
     own = read_marks(tables["texts.csv"], asked) if tables["texts.csv"].exists() else None
     markers = [*([own] if own and own.marks else []), *(read_marks(path, asked) for path in marks)]
     given, marked = together(markers, asked)
-    how = How(sets, read_roster(roster) if roster else None, form, given, marked, own_key)
+    how = How(sets, read_roster(roster) if roster else None, form, given, marked, own_key, asked)
 
     passed = frozenset(path.resolve() for path in (*tables.all, *inputs))
     found = grade_class(source, how, passed, _with_a_bar)

@@ -30,6 +30,8 @@ class How:
     """The exercises that people have marked in this class."""
     made: Made | None = None
     """Exercises outside the book, where it is hand-ins to these that are graded."""
+    asked: Course | None = None
+    """All that can be answered, where it has been put together already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Grader:
 
     def __init__(self, how: How):
         self.how = how
-        self.course: Course = made_course(how.made) if how.made else course(how.sets)
+        self.course: Course = how.asked or (made_course(how.made) if how.made else course(how.sets))
 
     def read(self, path: str, data: bytes) -> HandIn | Refusal:
         """The hand-in in a file, or why there is none."""

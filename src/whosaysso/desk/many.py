@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_all_start_methods, get_context, parent_process
+from multiprocessing.context import BaseContext
 
 from whosaysso.desk.files import Handed, NotReadError
 from whosaysso.desk.grading import Graded, Grader, Refusal
@@ -30,8 +31,7 @@ def in_turn(files: Iterable[Handed], many: int, grader: Grader) -> Iterator[Came
     if many < FEW or processors == 1:
         yield from (_graded(each, grader) for each in read)
         return
-    # A process begun anew everywhere alike: one that is copied may copy a lock that somebody holds.
-    with ProcessPoolExecutor(processors, get_context("spawn"), _begin, (grader,)) as others:
+    with ProcessPoolExecutor(processors, _beginning(), _begin, (grader,)) as others:
         waiting: deque[Future[list[Came]]] = deque()
         while batch := list(islice(read, TOGETHER)):
             waiting.append(others.submit(_grade_batch, batch))
@@ -39,6 +39,18 @@ def in_turn(files: Iterable[Handed], many: int, grader: Grader) -> Iterator[Came
                 yield from waiting.popleft().result()
         for each in waiting:
             yield from each.result()
+
+
+def _beginning() -> BaseContext:
+    """How processes begin: anew, or copied from one that was begun anew and has read this module.
+
+    They are never copied from this one, in which somebody may hold a lock.
+    """
+    if "forkserver" not in get_all_start_methods():  # Windows
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
 
 
 def _read(handed: Handed) -> Read:
