@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from whosaysso.desk.files import Handed, files_in
 from whosaysso.desk.copies import Shared
+from whosaysso.desk.files import Handed, files_in
 from whosaysso.desk.gathered import Gathered
 from whosaysso.desk.grading import Graded, Grader, How, Refusal
 from whosaysso.desk.many import Came, in_turn

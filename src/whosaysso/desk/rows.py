@@ -54,7 +54,7 @@ class Row:
     answers: list[Answer] = field(default_factory=list)
     answered: int = 0
     """Exercises with an answer, scored or not."""
-    total: Sum = Sum()
+    total: Sum = field(default_factory=Sum)
     topics: dict[str, Sum] = field(default_factory=dict)
     """By the stem of the topic, those answered alone."""
     tests: dict[str, Sum] = field(default_factory=dict)
