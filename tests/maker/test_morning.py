@@ -91,7 +91,9 @@ def made(browser, book, morning) -> Path:
         assert NAME in download.value.suggested_filename
         download.value.save_as(morning / {"file": "students.html", "key": "key.json", "book": "book.zip"}[name])
     step(page, "Questions")
-    expect(page.locator(".wss-make-ask")).to_contain_text("Your key leaves out “9”. Whoever marks it as “Numbers”")
+    expect(page.locator(".wss-make-ask")).to_contain_text(
+        "Your key leaves out “9” (sentence 2). Whoever marks it as “Numbers”"
+    )
     page.set_viewport_size({"width": 390, "height": 844})
     found = []
     for name in ("Hand out", "Questions", "Make"):

@@ -43,13 +43,20 @@ function overlooked(item, list) {
   const joined = joinedLines(item.text);
   const { point, slice } = countPoints(joined);
   const { marks, decoys } = withKey(item).key;
-  const within = list.label === "number" ? [] : wordsOfLines(item.text).sentences;
+  const { sentences } = wordsOfLines(item.text);
+  const within = list.label === "number" ? [] : sentences;
   const said = [...decoys, ...marks, ...within.filter(({ from, to }) => marks.some((/** @type {any} */ mark) => mark.label === label.id && mark.from <= to && from <= mark.to))];
   const left = wordPlaces(joined).map(([a, b], n) => ({ start: point(a), end: point(b), said: said.some(({ from, to }) => from <= n && n <= to) }));
   const open = promptsIn(joined, list).filter(({ start, end }) => !left.some((word) => word.said && word.start < end && start < word.end));
-  const found = open.map(({ start, end }) => slice(start, end));
-  const quoted = found.filter((one, n) => found.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === n).map((one) => `“${one}”`);
-  if (!quoted.length) return [];
+  if (!open.length) return [];
+  /** @type {Map<string, Set<string>>} */
+  const found = new Map();
+  for (const { start, end } of open) {
+    const at = sentences.find(({ to }) => start < left[to].end)?.id ?? "";
+    const word = [...found.keys()].find((one) => one.toLowerCase() === slice(start, end).toLowerCase()) ?? slice(start, end);
+    found.set(word, (found.get(word) ?? new Set()).add(at));
+  }
+  const quoted = [...found].map(([word, at]) => `“${word}” (sentence ${[...at].join(", ")})`);
   const more = quoted.length > MOST_NAMED ? ` and ${quoted.length - MOST_NAMED} more` : "";
   return [{ rule: "unmarked", exercise: item.id, words: `Your key leaves out ${quoted.slice(0, MOST_NAMED).join(", ")}${more}. Whoever marks ${quoted.length > 1 ? "them" : "it"} as “${label.label}” is told “Not this”. Is that what you mean?` }];
 }

@@ -44,13 +44,13 @@ export function chooseWords(box, words, choosing) {
   function begin(n) {
     started = n;
     box.toggleAttribute("data-begun", n !== null);
-    document[n === null ? "removeEventListener" : "addEventListener"]("click", elsewhere, true);
+    for (const type of ["pointerdown", "click"]) document[n === null ? "removeEventListener" : "addEventListener"](type, elsewhere, true);
   }
-  /** Who goes on elsewhere meant this one word. Another label alone may be chosen before the last word. @param {Event} event */
+  /** Who goes on elsewhere meant this one word. A radio is another before its click is heard, so labels are heard when they are pressed. @param {Event} event */
   function elsewhere(event) {
-    const path = event.composedPath();
+    if (event.type === "pointerdown" && !event.composedPath().some((part) => part instanceof Element && part.matches(".wss-labels"))) return;
     if (!box.isConnected) begin(null);
-    else if (started !== null && !path.includes(box) && !path.some((part) => part instanceof Element && part.matches(".wss-labels"))) finish(choosing.mark, started, started);
+    else if (started !== null && !event.composedPath().includes(box)) finish(choosing.mark, started, started);
   }
 
   /** What was chosen has been marked, or is given up. */
@@ -159,8 +159,10 @@ export function chooseWords(box, words, choosing) {
     } else if (event.key === "Delete" || event.key === "Backspace") {
       const run = from === to ? choosing.runAt(here) : { from, to };
       if (run) finish(choosing.unmark, run.from, run.to);
-    } else if (event.key === "Escape") rest();
-    else if (!/^[1-9]$/.test(event.key) || !choosing.label(Number(event.key) - 1)) return;
+    } else if (event.key === "Escape") {
+      if (started !== null) say("Not marked.");
+      rest();
+    } else if (!/^[1-9]$/.test(event.key) || !choosing.label(Number(event.key) - 1)) return;
     event.preventDefault();
     event.stopPropagation();
   });
