@@ -20,7 +20,8 @@ class Gathered:
         self._kept.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;"
             "CREATE TABLE items (row INTEGER PRIMARY KEY, lines TEXT);"
-            "CREATE TABLE texts (exercise TEXT, row INTEGER, number TEXT, text TEXT, draft INTEGER, later TEXT);"
+            "CREATE TABLE texts (exercise TEXT, row INTEGER, number TEXT, text TEXT, draft INTEGER, later TEXT,"
+            " PRIMARY KEY (exercise, row)) WITHOUT ROWID;"
         )
 
     def add(self, row: int, more: More) -> None:
@@ -46,7 +47,6 @@ class Gathered:
 
     def texts(self, exercise: str) -> dict[int, Written]:
         """What was written in an exercise, by the row."""
-        self._kept.execute("CREATE INDEX IF NOT EXISTS texts_by_exercise ON texts (exercise)")
         wanted = "SELECT row, number, text, draft, later FROM texts WHERE exercise = ?"
         return {
             row: Written(number, exercise, text, bool(draft), later)

@@ -1,7 +1,7 @@
 """``grades.csv``: a row for each student that a teacher can read, and one for the class."""
 
 from collections.abc import Iterator
-from statistics import mean
+from statistics import fmean
 
 from whosaysso.desk.classes import Class
 from whosaysso.desk.grading import Graded
@@ -71,4 +71,4 @@ def _mean(column: Figures) -> object:
     if not there:
         return None
     whole = all(isinstance(figure, int) for figure in there)
-    return int(mean(there) + 0.5) if whole else round(float(mean(there)), 2)
+    return int(fmean(there) + 0.5) if whole else round(fmean(there), 2)

@@ -45,9 +45,11 @@ def counted(
     knowing
         For whoever remembers answers that many gave.
     """
-    now = [a for a in attempts if a.version == exercise["version"]]
-    candidates = now if rule == "best" else now[:1] if rule == "first" else now[-1:]
-    each = [(a, knowing(exercise, a.response)) for a in candidates]
+    version = exercise["version"]
+    now = [a for a in attempts if a.version == version]
+    if rule != "best":
+        now = now[:1] if rule == "first" else now[-1:]
+    each = [(a, knowing(exercise, a.response)) for a in now]
     if len(each) < 2:
         return each[0] if each else None
     return max(each, key=lambda pair: -1 if pair[1].score is None else pair[1].score)
