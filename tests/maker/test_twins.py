@@ -141,7 +141,7 @@ def test_page_asks_of_words_that_the_key_leaves_out(twins):
     left = [one["words"].split(". ")[0] for one in asked if one["rule"] == "unmarked"]
     assert sorted(left) == [
         "Your key leaves out “it is said” (sentence 2)",
-        "Your key leaves out “ten” (sentence 1, 2)",
+        "Your key leaves out “ten” (sentences 1, 2)",
     ]
     only = {**mark, "labels": mark["labels"][:1], "marks": mark["marks"][:1]}
     asked = twins.evaluate("([a, b, c]) => doubtsOf(a, b, c)", [[only], data["prose"], data["prompts"]])

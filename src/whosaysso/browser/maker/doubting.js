@@ -56,7 +56,7 @@ function overlooked(item, list) {
     const word = [...found.keys()].find((one) => one.toLowerCase() === slice(start, end).toLowerCase()) ?? slice(start, end);
     found.set(word, (found.get(word) ?? new Set()).add(at));
   }
-  const quoted = [...found].map(([word, at]) => `“${word}” (sentence ${[...at].join(", ")})`);
+  const quoted = [...found].map(([word, at]) => `“${word}” (${at.size > 1 ? "sentences" : "sentence"} ${[...at].join(", ")})`);
   const more = quoted.length > MOST_NAMED ? ` and ${quoted.length - MOST_NAMED} more` : "";
   return [{ rule: "unmarked", exercise: item.id, words: `Your key leaves out ${quoted.slice(0, MOST_NAMED).join(", ")}${more}. Whoever marks ${quoted.length > 1 ? "them" : "it"} as “${label.label}” is told “Not this”. Is that what you mean?` }];
 }
