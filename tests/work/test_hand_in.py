@@ -1,13 +1,15 @@
 """The record: what two files come to together, and what is shown of it."""
 
 import itertools
+from datetime import UTC
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
 from tests.work.attempts import attempt, draft
-from whosaysso.work.hand_in import HandIn
+from whosaysso.work.hand_in import HandIn, Moment
 
 READER, OTHER = "a" * 32, "b" * 32
 
@@ -82,3 +84,17 @@ def test_merging_knows_no_order(one, two, three):
     assert one.merged(one) == one.merged(HandIn())
     assert one.merged(two) == two.merged(one)
     assert one.merged(two).merged(three) == one.merged(two.merged(three))
+
+
+@pytest.mark.parametrize("end", ["10:00:00Z", "10:00:00.1234567Z", "23:30:00-05:30", "10:00:00+02:84", "10:00:60Z"])
+def test_moment_is_what_pydantic_reads(end):
+    """A moment that is read faster is the one that pydantic reads, in UTC, and refused in its words."""
+
+    def read(kind: object) -> object:
+        try:
+            return TypeAdapter(kind).validate_python(f"2026-01-31T{end}")
+        except ValidationError as error:
+            return error.errors()[0]["msg"]
+
+    assert read(Moment) == read(AwareDatetime)
+    assert isinstance(read(Moment), str) or read(Moment).tzinfo is UTC

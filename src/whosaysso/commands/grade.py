@@ -66,19 +66,20 @@ def grade(  # noqa: PLR0913, PLR0917 - an option each
     if exercises and sets:
         raise click.UsageError("A file of exercises outside the book is one set: leave --set out.")
     own_key = read_made(exercises) if exercises else None
-    try:
-        asked = made_course(own_key) if own_key else course(sets)
+    tables = Tables(output)
+    marked_before = [*marks, *([tables["texts.csv"]] if tables["texts.csv"].exists() else [])]
+    try:  # not needed yet without these, it is put together later, while other processes begin
+        asked = made_course(own_key) if own_key else course(sets) if sets or marked_before else None
     except KeyError as error:
         raise click.UsageError(f"{error.args[0]}.") from None
     if into and not (sets or own_key):
         raise click.UsageError("Which sets make the grade? Name them, as in --set sourcing.")
-    tables = Tables(output)
     inputs = [path for path in (source, roster, into, exercises, *marks) if path]
     refuse_to_overwrite([*tables.all, *([filled_path(into, output)] if into else [])], inputs)
     sheet = read_worksheet(into, column) if into else None
-    own = read_marks(tables["texts.csv"], asked) if tables["texts.csv"].exists() else None
-    markers = [*([own] if own and own.marks else []), *(read_marks(path, asked) for path in marks)]
-    given, marked = together(markers, asked)
+    own = read_marks(tables["texts.csv"], asked) if asked and tables["texts.csv"] in marked_before else None
+    markers = [*([own] if own and own.marks else []), *(read_marks(path, asked) for path in marks if asked)]
+    given, marked = together(markers, asked) if asked else ({}, frozenset())
     how = How(sets, read_roster(roster) if roster else None, form, given, marked, own_key, asked)
 
     passed = frozenset(path.resolve() for path in (*tables.all, *inputs))

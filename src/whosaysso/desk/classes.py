@@ -9,7 +9,7 @@ from whosaysso.desk.copies import Shared
 from whosaysso.desk.files import Handed, files_in
 from whosaysso.desk.gathered import Gathered
 from whosaysso.desk.grading import Graded, Grader, How, Refusal
-from whosaysso.desk.many import Came, in_turn
+from whosaysso.desk.many import Came, get_ready, in_turn
 from whosaysso.desk.plain import plain
 from whosaysso.work.course import Course
 from whosaysso.work.hand_in import HandIn
@@ -51,15 +51,18 @@ def grade_class(
     ``passed`` are files in it that nobody handed in: our own tables, the list of codes. Nothing else is left out
     without a word. ``turn`` gives what came of each file, in their order: here by the processors of this computer.
     """
-    grader = Grader(how)
-    found = Class(grader.course)
+    system: list[str] = []
     files: list[Handed] = []
     names = {path.name for path in passed}
     for handed in files_in(source):
         if handed.system:
-            found.system.append(handed.path)
+            system.append(handed.path)
         elif not (source.is_dir() and handed.name in names and (source / handed.path).resolve() in passed):
             files.append(handed)
+    if turn is in_turn:
+        get_ready(len(files))
+    grader = Grader(how)
+    found = Class(grader.course, system=system)
     for number, came in enumerate(turn(progress(files, len(files)), len(files), grader)):
         if isinstance(came, Refusal):
             found.refused.append(came)

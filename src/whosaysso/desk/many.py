@@ -6,8 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import connection, get_all_start_methods, get_context, parent_process
-from multiprocessing.context import BaseContext
+from multiprocessing import connection, forkserver, get_all_start_methods, get_context, parent_process
 
 from whosaysso.desk.files import Handed, NotReadError
 from whosaysso.desk.grading import Graded, Grader, Refusal
@@ -21,17 +20,29 @@ TOGETHER = 25
 Came = Graded | Refusal
 Read = tuple[str, bytes] | Refusal
 
+_HOW = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"  # Windows has the second alone
+
 _grader: list[Grader] = []
+
+
+def get_ready(many: int) -> None:
+    """Where so many files go to several processes, begin the one from which these are copied: it reads code meanwhile.
+
+    They are never copied from this one, in which somebody may hold a lock.
+    """
+    if _processors(many) > 1 and _HOW == "forkserver":
+        get_context(_HOW).set_forkserver_preload([__name__])
+        forkserver.ensure_running()
 
 
 def in_turn(files: Iterable[Handed], many: int, grader: Grader) -> Iterator[Came]:
     """What came of each file, in their order."""
     read = map(_read, files)
-    processors = os.cpu_count() or 1
-    if many < FEW or processors == 1:
+    processors = _processors(many)
+    if processors == 1:
         yield from (_graded(each, grader) for each in read)
         return
-    with ProcessPoolExecutor(processors, _beginning(), _begin, (grader,)) as others:
+    with ProcessPoolExecutor(processors, get_context(_HOW), _begin, (grader,)) as others:
         waiting: deque[Future[list[Came]]] = deque()
         while batch := list(islice(read, TOGETHER)):
             waiting.append(others.submit(_grade_batch, batch))
@@ -41,16 +52,8 @@ def in_turn(files: Iterable[Handed], many: int, grader: Grader) -> Iterator[Came
             yield from each.result()
 
 
-def _beginning() -> BaseContext:
-    """How processes begin: anew, or copied from one that was begun anew and has read this module.
-
-    They are never copied from this one, in which somebody may hold a lock.
-    """
-    if "forkserver" not in get_all_start_methods():  # Windows
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context
+def _processors(many: int) -> int:
+    return 1 if many < FEW else os.cpu_count() or 1
 
 
 def _read(handed: Handed) -> Read:
