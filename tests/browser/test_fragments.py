@@ -1,11 +1,13 @@
 """The pieces of HTML: whatever authors write stands in them as text."""
 
+import json
+
 import pytest
 
 from tests.student import ITEMS
 from whosaysso.browser.fragments import SURENESS
 from whosaysso.kinds import KINDS
-from whosaysso.markup import render
+from whosaysso.markup import embedded, render
 
 NAMES = {"id", "kind", "form", "drawing", "version"}
 """What is no text: names of our own, which are never shown."""
@@ -45,3 +47,10 @@ def test_quotations_are_text():
     for question in quoting:
         html = asked(with_tags(question), None)
         assert html.count("&lt;u&gt;") > 2 and "<u>" not in html
+
+
+@pytest.mark.parametrize("words", ["</script >", "<!--<script ", "a > b & c"])
+def test_data_cannot_end_its_element(words):
+    """Data that stands inside a script holds no sign that HTML would read, and is the same data again."""
+    text = embedded({words: [words]})
+    assert not set("<>&") & set(text) and json.loads(text) == {words: [words]}

@@ -54,7 +54,7 @@ def test_rules_have_one_number():
     assert f"export const RULES = {RULES};" in module
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"][:60])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"][:60].encode("ascii", "ignore").decode())
 def test_case_in_python(case):
     """Every hard case has the score, the verdicts and the gaps that are written beside it."""
     result = grade(EXERCISES[case["exercise"]], case["response"])
