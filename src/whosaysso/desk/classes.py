@@ -138,6 +138,7 @@ def _tell_copies(found: Class) -> None:
         for shared in ids.shared():
             told[shared.row][what].append(shared)
             told[shared.first][what].append(Shared(shared.first, shared.row, shared.many))
+        ids.clear()
     for number, by_what in told.items():
         for what in ("attempts", "readers")[: 1 if "attempts" in by_what else 2]:
             if found_here := by_what.get(what):

@@ -41,6 +41,11 @@ class Ids:
         """Forget rows, in whose place others have come."""
         self._dropped.update(rows)
 
+    def clear(self) -> None:
+        """Forget all of them, which take a great deal of memory."""
+        for heap in self._heaps:
+            heap.clear()
+
     def shared(self) -> list[Shared]:
         """Which rows hold ids that an earlier row holds too, in order."""
         found: Counter[tuple[int, int]] = Counter()

@@ -53,7 +53,7 @@ class NotReadError(Exception):
     """Raised with the reason, in words that follow a file's name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Handed:
     """One file: its path from the folder or zip inwards, and how to read it."""
 

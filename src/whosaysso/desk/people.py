@@ -15,7 +15,7 @@ _BLIND = ("Participant", "Group")
 """What Moodle writes in place of every name while marking is anonymous, and for a group that handed in together."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who handed in: how they are shown, and what the LMS and the class call them."""
 
