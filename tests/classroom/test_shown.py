@@ -188,8 +188,8 @@ def test_every_kind_is_shown(tables):
     ):
         rows = tables[f"class-{name}{caption}"]
         assert len(rows) > 2 and any(re.search(r"\d+ \(\d+ %\)", cell) for cell in rows[1])
-    polls = tables["Asked again and again, and never scored"][1:]
-    assert len(polls) == len(POLLS) and all(sum(int(cell.split()[0]) for cell in row[1:]) == MANY for row in polls)
+    polls = [*zip(*tables["Asked again and again, and never scored"][1:], strict=True)][1:]
+    assert len(polls) == len(POLLS) and all(sum(int(cell.split()[0]) for cell in column) == MANY for column in polls)
     assert "The driver said it, 7 times" in tables["text"] and ITEMS[WROTE].title in tables["text"]
 
 

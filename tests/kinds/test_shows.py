@@ -95,4 +95,4 @@ def test_forms_fit_a_phone(page):
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.locator(".wss-screen").count() == len(SHOWN)
     assert page.locator(".wss-screen").evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)")
-    assert page.locator(".wss-bar span").evaluate("(clock) => clock.getClientRects()[0].height") < 30, "one line"
+    assert page.locator(".wss-screen-bar span").evaluate("(clock) => clock.getClientRects()[0].height") < 30, "one line"

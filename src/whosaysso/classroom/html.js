@@ -22,7 +22,7 @@ export function table(caption, head, rows, name = "") {
 
 /** A share as a bar behind its words, which say the same. @type {(share: number, words: string) => HTMLElement} */
 export function barred(share, words) {
-  const bar = element("span", { class: "wss-bar", "aria-hidden": "true" });
+  const bar = element("span", { class: "wss-share-bar", "aria-hidden": "true" });
   bar.style.setProperty("--share", String(share));
   return element("span", { class: "wss-barred" }, bar, words);
 }

@@ -76,11 +76,12 @@ export function pollsSection({ items, share }) {
   return element("section", {}, ...[...polls.values()].map((each) => each.sort((a, b) => whenOf(a) - whenOf(b))).flatMap((occasions) => {
     const [{ asked: { question } }] = occasions;
     const options = question.options ?? [];
-    const rows = occasions.map(({ asked, answers }) => {
+    const columns = occasions.map(({ answers }) => {
       const counts = options.map(({ id }) => answers.filter(({ answer }) => answer.attempt.response.choice === id).length);
-      return [asked.when ?? "", ...toShow(counts, share).map((cell) => barred((cell ?? 0) / answers.length, ofAll(cell, answers.length)))];
+      return toShow(counts, share).map((cell) => barred((cell ?? 0) / answers.length, ofAll(cell, answers.length)));
     });
-    return [element("h2", {}, question.title), table("Asked again and again, and never scored", ["When", ...options.map(({ text }) => text)], rows), changed(occasions)];
+    const rows = options.map(({ text }, n) => [text, ...columns.map((cells) => cells[n])]);
+    return [element("h2", {}, question.title), table("Asked again and again, and never scored", ["Answer", ...occasions.map(({ asked }) => asked.when ?? "")], rows), changed(occasions)];
   }));
 }
 
