@@ -194,3 +194,15 @@ def test_answers_are_on_paper(show):
     expect(root.locator(".wss-remove").first).to_be_hidden()
     style = "(words) => [...new Set(words.map((word) => getComputedStyle(word).borderBottomStyle))]"
     assert len(root.locator("[data-word][data-mark]").evaluate_all(style)) == len(TWO_LABELS.labels)
+
+
+def test_labels_follow_the_passage_until_it_is_told(show):
+    """While one marks, the labels stay in sight; once it is told what was right, they cover no reason."""
+    root = show(TWO_LABELS)
+    sticks = "(labels) => getComputedStyle(labels).position === 'sticky'"
+    assert root.locator(".wss-labels").evaluate(sticks)
+    answer(root, TWO_LABELS, WRONG["mark"](TWO_LABELS))
+    check(root)
+    assert not root.locator(".wss-labels").evaluate(sticks)
+    root.locator(".wss-remove").first.click()
+    assert root.locator(".wss-labels").evaluate(sticks)
