@@ -6,6 +6,8 @@ import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,23 +39,52 @@ def visible(folder: Path) -> list[Path]:
     return [p for p in folder.iterdir() if not p.name.startswith(".")]
 
 
+@contextmanager
+def full(size: int) -> Iterator[None]:
+    """A disk that takes no file of more than so many bytes."""
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, ignored)
+
+
 def test_full_disk_leaves_the_old_file(path):
     """When the disk takes no more, the old file is whole, the notice says so, and the answer is kept later."""
     file = WorkFile(path)
     file.add(attempt(1))
     before = path.read_bytes()
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), limits[1]))
-    try:
+    with full(len(before)):
         file.add(attempt(2))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, ignored)
     assert path.read_bytes() == before and visible(path.parent) == [path]
     assert "could not be written" in file.notice and len(file.work.attempts) == 2
     file.add(attempt(3))
     assert kept(path) == ids(1, 2, 3) and not file.notice
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (lambda file: file.add(attempt(2)), "Your answer could not be written"),
+        (lambda file: file.draft("footbridge", {"choice": "a"}, "0" * 12), "Your answer could not be written"),
+        (lambda file: file.finish("sourcing"), "That the set is finished could not be written"),
+        (lambda file: file.deal("ABC"), "The order of the tests could not be written"),
+        (lambda file: file.load(HandIn(attempts=[attempt(2)])), "What was loaded could not be written"),
+        (lambda file: file.clear(), "Nothing was cleared, since a copy could not be written"),
+    ],
+    ids=["answer", "draft", "finish", "order", "load", "clear"],
+)
+def test_what_is_not_kept_is_named(path, done, said):
+    """Whatever a full disk does not take is told by its own name, with the file and what to do now."""
+    file = WorkFile(path)
+    file.add(attempt(1))
+    with full(10):
+        done(file)
+    assert file.notice.startswith(f"{said} to my-work.json (") and "Download your work now" in file.notice
+    assert kept(path) == ids(1)
 
 
 def test_folder_that_takes_nothing(path):
@@ -110,6 +141,8 @@ def test_two_kernels_in_one_instant(path):
     """Two processes that write at the same time lose nothing of each other."""
     code = """
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tests.work.attempts import attempt
 from whosaysso.work.work_file import WorkFile
@@ -218,11 +251,16 @@ def test_dealing_twice_gives_one_order(path):
 
 
 def test_loaded_file_is_merged(path):
-    """A loaded file's attempts and readers are this work's from then on."""
+    """A loaded file's attempts and readers are this work's from then on; its code, edition and rules are not."""
     file = WorkFile(path)
     file.add(attempt(2))
-    file.load(HandIn(readers=["c" * 32], attempts=[attempt(1)], code="K7"))
-    assert kept(path) == ids(1, 2) and "c" * 32 in file.work.readers and file.work.code == ""
+    ours = file.work
+    file.load(HandIn(readers=["c" * 32], attempts=[attempt(1)], code="K7", edition="0", rules=1))
+    loaded = read_hand_in(path)
+    assert kept(path) == ids(1, 2) and "c" * 32 in loaded.readers and loaded.code == ""
+    assert (loaded.edition, loaded.rules) == (ours.edition, ours.rules) != ("0", 1)
+    file.draft("footbridge", {"choice": "a"}, "0" * 12)
+    assert file.work.drafts["footbridge"].version == "0" * 12
 
 
 def test_ordinary_permissions(path):
