@@ -1,5 +1,6 @@
 """What every widget of ours carries beside what ipywidgets gives: an output from which the book makes its page."""
 
+from abc import abstractmethod
 from typing import Any
 
 import anywidget
@@ -13,8 +14,9 @@ from whosaysso.notebook.sitting import Sitting
 class Bundled:
     """Adds an output of a type of our own, ``{MIME type: data}``, to the bundle of a widget."""
 
+    @abstractmethod
     def _ours(self) -> dict[str, Any]:
-        raise NotImplementedError
+        """The output of our own, by its MIME type."""
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = super()._repr_mimebundle_(**kwargs)  # type: ignore[misc]  # a mixin: the widget comes after it
