@@ -92,7 +92,8 @@ class Write(Quoting):
                 (("model",), f"the model answer has less than {self.least} words", "write more, or a smaller least")
             )
             return found
-        seen = grade(self.with_key(), self.best())["feedback"]
+        # Not the whole question, whose quotation may be one of the faults.
+        seen = grade({"least": self.least, "key": self.key()}, self.best())["feedback"]
         found += [
             (
                 ("checks", number),
