@@ -13,7 +13,7 @@ from whosaysso.work.course import course, made_course
 
 
 def test_course_of_the_whole_book(small_book):
-    """Every exercise is there with its key, its topic, its set and its points, a test’s under the letter of its form."""
+    """Every exercise is there with key, topic, set and points, those of a test under the letter of its form."""
     whole = course()
     assert {name: (one.topic, one.set.id, one.worth, one.scored) for name, one in whole.asked.items()} == {
         "threshold": ("doors", "doors", 1, True),
@@ -66,7 +66,7 @@ MADE = Made.model_validate(
 
 
 def test_course_of_a_teachers_own_file():
-    """The exercises of a file outside the book are one topic under its title, a point each, for that file’s hand-ins."""
+    """The exercises of a file outside the book are one topic with its title, a point each, for its own hand-ins."""
     made = made_course(MADE)
     one = Set(id="made", title="The flood", exercises=["bridge", "retell", "boats-lost"])
     assert {name: (a.topic, a.set, a.worth, a.scored) for name, a in made.asked.items()} == {
