@@ -10,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from tests.work.dice import Zero
 from tests.work.small_book import PATH
 from whosaysso.check.blind import guessing
 from whosaysso.exercises.topics import find_exercise
@@ -48,18 +49,6 @@ def made_up(monkeypatch):
         monkeypatch.setattr(module, "tasks", lambda: TASKS)
     monkeypatch.setattr(known_classes, "forms", lambda: FORMS)
     monkeypatch.setattr(known_readers, "claims", lambda: CLAIMS)
-
-
-class Zero(random.Random):
-    """Dice that always show the least."""
-
-    def random(self) -> float:
-        """Nothing."""
-        return 0.0
-
-    def gauss(self, mu: float = 0.0, sigma: float = 1.0) -> float:
-        """The middle."""
-        return mu
 
 
 SURENESS = ("surer than right", "more often than you were sure")

@@ -45,7 +45,7 @@ def test_progress_counts_by_the_rule_of_each_set(small_book):
         ("threshold", {"claimed": 0.5}),  # the first counts
         ("threshold", {"claimed": 1}),
         ("ferry", {"claimed": 1}),  # the last counts
-        ("ferry", {"claimed": 0}),
+        ("ferry", {"claimed": 0.5}),
         ("ferry", {"claimed": 0.25}),
         ("boats", {"claimed": 1, **asked_before}),  # answered, and asks something else now
         ("weir", {"claimed": 1}),  # is worth nothing
@@ -162,22 +162,22 @@ def test_answers_enough_for_a_curve():
 
 FEW = "With fewer than 20 answers, chance could have drawn this curve, so nothing more is said."
 AS_OFTEN = "So far you were right about as often as you were sure, as far as these answers can tell."
-SURER = "So far you were surer than right, by 6 to 24 points of 100."
-LESS = "So far you were right more often than you were sure, by 6 to 24 points of 100."
+SURER = "So far you were surer than right, by 26 to 74 points of 100."
+LESS = "So far you were right more often than you were sure, by 26 to 74 points of 100."
 
 
 @pytest.mark.parametrize(
     ("answers", "over", "allowed", "said"),
     [
-        (FEWEST_TO_TELL - 1, (0.15, 0.06, 0.24), 0.1, FEW),
+        (FEWEST_TO_TELL - 1, (0.5, 0.26, 0.74), 0.1, FEW),
         (FEWEST_TO_TELL, None, 0.1, FEW),
-        (FEWEST_TO_TELL, (0.15, 0.06, 0.24), 0.1, SURER),
-        (FEWEST_TO_TELL, (-0.15, -0.24, -0.06), 0.1, LESS),
+        (FEWEST_TO_TELL, (0.5, 0.26, 0.74), 0.1, SURER),
+        (FEWEST_TO_TELL, (-0.5, -0.74, -0.26), 0.1, LESS),
         (FEWEST_TO_TELL, (0.15, 0.0, 0.3), 0.1, AS_OFTEN),
         (FEWEST_TO_TELL, (-0.15, -0.3, 0.0), 0.1, AS_OFTEN),
-        (FEWEST_TO_TELL, (0.15, 0.06, 0.24), 0.15, AS_OFTEN),
-        (FEWEST_TO_TELL, (-0.15, -0.24, -0.06), 0.15, AS_OFTEN),
-        (FEWEST_TO_TELL, (0.15, 0.06, 0.24), 0.149, SURER),
+        (FEWEST_TO_TELL, (0.5, 0.26, 0.74), 0.5, AS_OFTEN),
+        (FEWEST_TO_TELL, (-0.5, -0.74, -0.26), 0.5, AS_OFTEN),
+        (FEWEST_TO_TELL, (0.5, 0.26, 0.74), 0.499, SURER),
     ],
 )
 def test_sureness_in_words(answers, over, allowed, said):

@@ -78,13 +78,12 @@ def progress(work: HandIn) -> list[Progress]:
         mine = [a for a in work.attempts if a.exercise == name]
         claimed = [a.claimed for a in mine if a.version == item.question()["version"] and a.claimed is not None]
         worth = one.worth(name) if claimed and scored(item) else 0.0
-        share = {"first": claimed[:1], "last": claimed[-1:], "best": [max(claimed, default=0.0)]}[one.attempts]
-        rows[one.id] = Progress(
-            one.title,
-            before.done + bool(mine),
-            before.all + 1,
-            before.points + worth * sum(share),
-            before.of + worth,
+        share = {"first": claimed[:1], "last": claimed[-1:], "best": sorted(claimed)[-1:]}[one.attempts]
+        rows[one.id] = before._replace(
+            done=before.done + bool(mine),
+            all=before.all + 1,
+            points=before.points + worth * sum(share),
+            of=before.of + worth,
         )
     return list(rows.values())
 
