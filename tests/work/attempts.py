@@ -1,6 +1,9 @@
-"""Attempts and drafts for the tests of the record."""
+"""Attempts and drafts for the tests of the record, and what the file of them holds."""
+
+from pathlib import Path
 
 from whosaysso.work.hand_in import Attempt, Draft
+from whosaysso.work.reading import read_hand_in
 
 
 def attempt(number: int, **changed) -> Attempt:
@@ -20,3 +23,23 @@ def attempt(number: int, **changed) -> Attempt:
 def draft(minute: int, choice: str = "b") -> Draft:
     """A draft of this minute."""
     return Draft.model_validate({"response": {"choice": choice}, "at": f"2026-01-01T10:{minute:02d}:00Z"})
+
+
+def kept(path: Path) -> list[str]:
+    """The ids of the attempts in the file, in order."""
+    return [a.id for a in read_hand_in(path).attempts]
+
+
+def ids(*numbers: int) -> list[str]:
+    """The ids of these attempts."""
+    return [attempt(n).id for n in numbers]
+
+
+def visible(folder: Path) -> list[Path]:
+    """The files that a reader sees in a folder: no lock."""
+    return [p for p in folder.iterdir() if not p.name.startswith(".")]
+
+
+def no_space(*_: object) -> None:
+    """What a full disk says."""
+    raise OSError(28, "No space left on device")

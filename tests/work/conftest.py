@@ -17,3 +17,9 @@ def small_book(_small_book, monkeypatch) -> Path:
     """A book of a few exercises, which all code reads as the book while a test runs."""
     monkeypatch.chdir(_small_book)
     return _small_book
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    """Where a notebook keeps its reader's work."""
+    return tmp_path / "my-work.json"

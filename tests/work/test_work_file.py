@@ -2,109 +2,17 @@
 
 import json
 import os
-import resource
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-import pytest
 from filelock import FileLock
 
-from tests.work.attempts import attempt
+from tests.work.attempts import attempt, ids, kept, no_space, visible
 from whosaysso.authored import writing
 from whosaysso.work import work_file
 from whosaysso.work.hand_in import HandIn
 from whosaysso.work.reading import parse_hand_in, read_hand_in
 from whosaysso.work.work_file import WorkFile
-
-
-@pytest.fixture
-def path(tmp_path) -> Path:
-    return tmp_path / "my-work.json"
-
-
-def kept(path: Path) -> list[str]:
-    """The ids of the attempts in the file, in order."""
-    return [a.id for a in read_hand_in(path).attempts]
-
-
-def ids(*numbers: int) -> list[str]:
-    return [attempt(n).id for n in numbers]
-
-
-def visible(folder: Path) -> list[Path]:
-    return [p for p in folder.iterdir() if not p.name.startswith(".")]
-
-
-@contextmanager
-def full(size: int) -> Iterator[None]:
-    """A disk that takes no file of more than so many bytes."""
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, ignored)
-
-
-def test_full_disk_leaves_the_old_file(path):
-    """When the disk takes no more, the old file is whole, the notice says so, and the answer is kept later."""
-    file = WorkFile(path)
-    file.add(attempt(1))
-    before = path.read_bytes()
-    with full(len(before)):
-        file.add(attempt(2))
-    assert path.read_bytes() == before and visible(path.parent) == [path]
-    assert "could not be written" in file.notice and len(file.work.attempts) == 2
-    file.add(attempt(3))
-    assert kept(path) == ids(1, 2, 3) and not file.notice
-
-
-@pytest.mark.parametrize(
-    ("done", "said"),
-    [
-        (lambda file: file.add(attempt(2)), "Your answer could not be written"),
-        (lambda file: file.draft("footbridge", {"choice": "a"}, "0" * 12), "Your answer could not be written"),
-        (lambda file: file.finish("sourcing"), "That the set is finished could not be written"),
-        (lambda file: file.deal("ABC"), "The order of the tests could not be written"),
-        (lambda file: file.load(HandIn(attempts=[attempt(2)])), "What was loaded could not be written"),
-        (lambda file: file.clear(), "Nothing was cleared, since a copy could not be written"),
-    ],
-    ids=["answer", "draft", "finish", "order", "load", "clear"],
-)
-def test_what_is_not_kept_is_named(path, done, said):
-    """Whatever a full disk does not take is told by its own name, with the file and what to do now."""
-    file = WorkFile(path)
-    file.add(attempt(1))
-    with full(10):
-        done(file)
-    assert file.notice.startswith(f"{said} to my-work.json (") and "Download your work now" in file.notice
-    assert kept(path) == ids(1)
-
-
-def test_folder_that_takes_nothing(path):
-    """In a folder that cannot be written, answers are shown and the notice says that they are not kept."""
-    code = """
-import os, sys
-from pathlib import Path
-from tests.work.attempts import attempt
-from whosaysso.work.work_file import WorkFile
-os.chdir(sys.argv[1])
-if os.geteuid() == 0: os.setuid(65534)
-file = WorkFile(Path("my-work.json"))
-file.add(attempt(1))
-print(len(file.work.attempts), file.notice)
-"""
-    path.parent.chmod(0o555)
-    for folder in path.parents[:3]:
-        folder.chmod(folder.stat().st_mode | 0o055) if folder.owner() == path.parent.owner() else None
-    done = subprocess.run([sys.executable, "-c", code, path.parent], capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("1 Your answer could not be written to my-work.json (Permission denied)")
 
 
 def test_damaged_file_is_kept_aside(path):
@@ -144,7 +52,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tests.work.attempts import attempt
+from tests.work.attempts import attempt, ids, kept, no_space, visible
 from whosaysso.work.work_file import WorkFile
 file = WorkFile(Path(sys.argv[1]))
 for n in range(int(sys.argv[2]), int(sys.argv[2]) + 15): file.add(attempt(n))
@@ -176,25 +84,12 @@ def test_clearing_keeps_the_old_file(path):
     assert kept(aside) == ids(1)
 
 
-def test_nothing_is_cleared_without_a_copy(path, monkeypatch):
-    """Where the copy of the reader before cannot be written, nothing is cleared."""
-    file = WorkFile(path)
-    file.add(attempt(1))
-    monkeypatch.setattr(writing.os, "fsync", _full)
-    file.clear()
-    assert "Nothing was cleared" in file.notice and len(file.work.attempts) == 1 and kept(path) == ids(1)
-
-
-def _full(*_):
-    raise OSError(28, "No space left on device")
-
-
 def test_handing_on_reaches_another_notebook(path, monkeypatch):
     """When one notebook hands the computer on, another brings nothing of the old reader back."""
     one, two = WorkFile(path), WorkFile(path)
     one.add(attempt(1))
     with monkeypatch.context() as patched:
-        patched.setattr(writing.os, "fsync", _full)
+        patched.setattr(writing.os, "fsync", no_space)
         two.add(attempt(2))
     one.clear()
     assert two.work.empty
@@ -209,24 +104,6 @@ def test_deleted_file_is_written_again(path):
     path.unlink()
     file.add(attempt(2))
     assert kept(path) == ids(1, 2)
-
-
-def test_clock_that_was_set_back(path):
-    """An answer given after another stands after it, though the clock says something earlier."""
-    file = WorkFile(path)
-    for number in (30, 10, 20):
-        file.add(attempt(number))
-    assert kept(path) == ids(30, 10, 20) and file.work.first("one").id == attempt(30).id
-    file.draft("one", {"choice": "newest"}, "0" * 12)
-    assert file.work.response("one") == {"choice": "newest"}
-
-
-def test_clock_of_another_age(path):
-    """An answer from a year that nobody has seen yet moves no other: the next is dated as the clock says."""
-    file = WorkFile(path)
-    file.add(attempt(1, at="9999-12-31T23:59:59.999999Z"))
-    file.add(attempt(2))
-    assert [a.at.year for a in file.work.attempts][1] == 9999 and file.work.attempts[0].id == attempt(2).id
 
 
 def test_first_form_of_the_file_is_read_and_written_anew(path):
@@ -277,3 +154,13 @@ def test_link_stays_a_link(path):
     path.symlink_to(path.parent / "cloud/work.json")
     WorkFile(path).add(attempt(1))
     assert path.is_symlink() and kept(path.parent / "cloud/work.json") == ids(1)
+
+
+def test_look_tells_whether_the_file_has_changed(path):
+    """Looking again tells whether another has written, once, and nothing of a file that is not there or only gone."""
+    one, two = WorkFile(path), WorkFile(path)
+    assert (one.look(), one.seen) == (False, None)
+    two.add(attempt(1))
+    assert (one.look(), one.look(), one.seen) == (True, False, two.seen)
+    path.unlink()
+    assert (one.look(), one.notice, len(one.work.attempts)) == (False, "", 1)
