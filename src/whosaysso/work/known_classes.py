@@ -58,14 +58,13 @@ def gain_back(students: int, gain: float, classes: int = CLASSES) -> Back:
 def surer_back(students: int, classes: int = CLASSES) -> Back:
     """How much surer than right classes come out of whom half are a notch too sure, with the interval over students."""
     dice = random.Random(students)  # noqa: S311
-    found, truths, words, held = [], [], [], 0
+    found, words, held = [], [], 0
     put = fmean(answers(sort, len(tasks()), dice)[1] for sort in (FAIR, SURER) for _ in range(200))
     for _ in range(classes):
         each = []
         for _ in range(students):
-            given, truth = answers(dice.choice((FAIR, SURER)), _ANSWERS, dice)
+            given, _ = answers(dice.choice((FAIR, SURER)), _ANSWERS, dice)
             each.append(fmean(chance_of(sure, guessing) - score for sure, guessing, score in given))
-            truths.append(truth)
         measured = mean(each)
         if measured:
             found.append(measured.value)
