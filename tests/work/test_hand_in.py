@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
 from tests.work.attempts import attempt, draft
-from whosaysso.work.hand_in import HandIn, Moment
+from whosaysso.work.hand_in import Draft, HandIn, Moment
 
 READER, OTHER = "a" * 32, "b" * 32
 
@@ -68,6 +68,50 @@ def test_a_yes_is_kept():
     mine, other = (HandIn(readers=[r], attempts=[attempt(n)]) for r, n in ((READER, 1), (OTHER, 2)))
     merged = mine.merged(other)
     assert merged.readers == [READER, OTHER] and merged.is_of(other) and merged.is_of(mine)
+
+
+def test_drafts_of_one_moment_are_told_apart_by_what_they_say():
+    """Of two drafts of one moment the same one is kept, in whatever order a file has written its parts."""
+    parts, other = {"high": "2", "low": "1"}, {"low": "0"}
+    for one in (parts, dict(reversed(parts.items()))):
+        works = [HandIn(drafts={"one": Draft(response=each, at=attempt(1).at)}) for each in (one, other)]
+        for mine, theirs in (works, reversed(works)):
+            assert mine.merged(theirs).drafts["one"].response == other
+
+
+def test_nothing_is_the_first_of_nothing():
+    """Where an exercise has no attempt, none is the first or the latest, and its answer is empty."""
+    work = HandIn(attempts=[attempt(1)])
+    assert (work.first("two"), work.latest("two"), work.response("two"), work.of("two")) == (None, None, {}, [])
+
+
+def test_text_of_the_file():
+    """The file is indented by one space, keeps the letters of all scripts, and ends with a line end."""
+    text = HandIn(code="مریم", edition="1", rules=2, drafts={"one": draft(2)}).as_text()
+    assert (
+        text
+        == """{
+ "schema": "whosaysso.hand-in/2",
+ "book": "who-says-so",
+ "edition": "1",
+ "readers": [],
+ "rules": 2,
+ "form": null,
+ "code": "مریم",
+ "attempts": [],
+ "drafts": {
+  "one": {
+   "response": {
+    "choice": "b"
+   },
+   "at": "2026-01-01T10:02:00Z",
+   "version": null
+  }
+ },
+ "finished": {}
+}
+"""
+    )
 
 
 WORKS = st.builds(

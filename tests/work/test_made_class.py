@@ -84,7 +84,7 @@ def test_class_learns_and_forgets(small_book, tmp_path):
 
 
 def test_what_students_hand_in(small_book, students):
-    """Every answer is to an exercise as it is, with the score that its grader gives and its rules; no id stands twice."""
+    """Every answer is to an exercise as it is, with the score of its grader and the rules; no id stands twice."""
     attempts = [one for work in students for one in work.attempts]
     items = {name: find_exercise(name) for name in {one.exercise for one in attempts}}
     for one in attempts:

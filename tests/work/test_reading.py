@@ -2,15 +2,16 @@
 
 import json
 import os
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.work.attempts import attempt
 from tests.work.hand_ins import READ, REFUSED, TEXT, WORK, answered, changed
-from whosaysso.authored.fault import Faulty
+from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.work import reading
 from whosaysso.work.hand_in import HandIn
-from whosaysso.work.reading import REFUSALS, WORDS, parse_hand_in, read_hand_in
+from whosaysso.work.reading import REFUSALS, REMEDY, WORDS, parse_hand_in, read_hand_in
 
 
 def refused(data, **how) -> str:
@@ -147,3 +148,40 @@ def test_too_large_is_refused(tmp_path):
     path.write_bytes(b" " * (reading.LARGEST + 1))
     with pytest.raises(Faulty, match="larger than 5 MB"):
         read_hand_in(path)
+
+
+def test_faults_are_named_with_file_and_place(tmp_path):
+    """What is wrong is told with the file, the place in it, at most forty letters of a key, and what to do."""
+    path = tmp_path / "theirs.json"
+    path.write_text(answered(claimed=7, **{"k" * 50: 1}), encoding="utf-8")
+    with pytest.raises(Faulty) as told:
+        read_hand_in(path)
+    assert told.value.faults == [
+        Fault(shown(path), 0, f"{REFUSALS['fields']}: attempts.0.{where}: {wrong}", REMEDY)
+        for where, wrong in (
+            ("claimed", "Input should be less than or equal to 1"),
+            ("k" * 40, "Extra inputs are not permitted"),
+        )
+    ]
+    gone = tmp_path / "gone.json"
+    with pytest.raises(Faulty) as told:
+        read_hand_in(gone)
+    assert told.value.faults == [Fault(shown(gone), 0, REFUSALS["unreadable"], REMEDY)]
+
+
+def test_file_of_another_book_is_read_as_such(tmp_path):
+    """A file with the answers to another book is read by whoever asks for that book’s, and by nobody else."""
+    path = tmp_path / "theirs.json"
+    path.write_text(changed(book="my-class"), encoding="utf-8")
+    assert read_hand_in(path, "my-class").attempts == WORK.attempts
+    with pytest.raises(Faulty, match=REFUSALS["foreign"]):
+        read_hand_in(path)
+
+
+def test_first_form_without_an_attempt():
+    """In a file of hand-in/1 without attempts what was begun and finished is older than anything with a time."""
+    first = {"schema": "whosaysso.hand-in/1", "book": "who-says-so", "drafts": {"one": {}}, "finished": ["test-c"]}
+    work = parse_hand_in(json.dumps(first))
+    moment = datetime(1970, 1, 1, tzinfo=UTC)
+    assert (work.drafts["one"].at, work.finished) == (moment, {"test-c": moment})
+    assert refused(json.dumps({**first, "attempts": 3})).startswith(f"{REFUSALS['fields']}: attempts: ")
