@@ -1,6 +1,7 @@
 """Grading is one specification, run twice: in Python and by the module that stands in the built page."""
 
 import json
+import math
 import random
 from collections import Counter
 
@@ -14,6 +15,8 @@ from whosaysso.browser.lean import lean
 from whosaysso.exercises.topics import read_topics
 from whosaysso.kinds import KINDS
 from whosaysso.kinds.grading import RULES, grade
+from whosaysso.kinds.grammar import number, places, two_readings, unquoted, words
+from whosaysso.kinds.mark.grade import read_marks
 
 EXERCISES = json.loads((ROOT / "tests/kinds/grading_exercises.json").read_text(encoding="utf-8"))
 CASES = json.loads((ROOT / "tests/kinds/grading_cases.json").read_text(encoding="utf-8"))
@@ -56,30 +59,58 @@ def test_rules_have_one_number():
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"][:60].encode("ascii", "ignore").decode())
 def test_case_in_python(case):
-    """Every hard case has the score, the verdicts and the gaps that are written beside it."""
+    """Every hard case has the score, the verdicts, the words and the gaps that are written beside it."""
     result = grade(EXERCISES[case["exercise"]], case["response"])
     assert result["score"] == (None if case["score"] is None else pytest.approx(case["score"], abs=1e-9))
     assert {f["about"]: f["verdict"] for f in result["feedback"]} == case["verdicts"]
     assert result["missing"] == case["missing"]
-    written = texts(EXERCISES[case["exercise"]]["key"])
-    assert result["missing"] or all(any(text in f["text"] for text in written) for f in result["feedback"])
-
-
-def texts(key) -> list[str]:
-    """Everything that a key says."""
-    inner = key.values() if isinstance(key, dict) else key if isinstance(key, list) else ()
-    return [key] if isinstance(key, str) and key else [text for each in inner for text in texts(each)]
+    assert [f["text"] for f in result["feedback"]] == case["told"]
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "ends"),
-    [("27", "39", "too high|right"), ("0", "1000", "too low|too high"), ("1", "9", "right|too low")],
+    ("text", "read", "ways"),
+    [
+        ("1.000", None, (1000, 1)),
+        ("-1.000", None, (-1000, -1)),
+        ("\u22121,50", None, (-150, -1.5)),
+        ("+27,5", None, (275, 27.5)),
+        ("1,5000", None, (15000, 1.5)),
+        ("\u0661\u066b\u0665", 1.5, None),
+        (" 1'000,000 ", None, None),
+        ("1 000.25", 1000.25, None),
+        ("0.500", 0.5, None),
+        ("1000.000", 1000, None),
+        ("", None, None),
+        (27, None, None),
+    ],
+    ids=range(12),
 )
-def test_each_end_of_a_range_is_told(low, high, ends):
-    """Of a range that is not right each end is told apart: right, too high, or too low."""
-    text = grade(EXERCISES["range"], {"low": low, "high": high})["feedback"][0]["text"]
-    lowest, highest = ends.split("|")
-    assert f"lowest is {lowest}," in text and f"highest {highest}." in text
+def test_a_number_is_read_in_one_way_or_in_two(text, read, ways):
+    """What has one reading is that number, and what has two is none but gives both."""
+    assert (number(text), two_readings(text)) == (read, ways)
+
+
+def test_words_are_cut_and_found():
+    """Words are runs of letters and digits, quotations fall out whole, and phrases are found where they begin."""
+    assert words("It\u2019s \u00c9LAN, a 2nd\u2013one.") == ["it", "s", "\u00c9lan", "a", "2nd", "one"]
+    assert words(None) == []
+    assert unquoted('The \u201cbrave\u201d and "so-called" two') == "The   and   two"
+    found = words("The brave and the braver said so")
+    assert [places(found, phrase) for phrase in ("the", "brave", "Brave*", "the brav*", "so", "so said")] == [
+        [0, 3],
+        [1],
+        [1, 4],
+        [0, 3],
+        [6],
+        [],
+    ]
+
+
+def test_what_is_no_number_of_a_word_is_no_mark():
+    """Endless numbers and such that are none, which JSON of Python's can hold, mark nothing."""
+    given = {"a": [math.inf, -math.inf, math.nan, 2.0, 0, -1, 9, 10], "b": "0"}
+    assert read_marks(given, ["a", "b", "c"], 10) == {"a": {0, 2, 9}, "b": set(), "c": set()}
+    assert read_marks([0], ["a"], 10) == {"a": set()}
 
 
 def test_cases_in_page(in_page):

@@ -69,15 +69,24 @@ def test_only_what_shows_something_has_it_in_its_version():
 @pytest.mark.parametrize("address", ["news.com/a", "https://a.example", "example.org", "a.example.com", "A.example"])
 def test_address_of_somebody_is_refused(address):
     """Only an address that nobody can have is taken."""
-    with pytest.raises(ValidationError, match=r"ends in \.example"):
+    with pytest.raises(ValidationError) as told:
         showing("headline", address=address)
+    assert [each["msg"] for each in told.value.errors()] == [
+        f"Value error, “{address}” may be somebody’s address | write an invented one that ends in .example, "
+        "such as news.example/bridge"
+    ]
 
 
 def test_chart_holds_its_values():
-    """A value below or above the axis is refused."""
-    for wrong in ({"bottom": 44}, {"top": 51}):
-        with pytest.raises(ValidationError, match="outside the axis"):
+    """A value below or above the axis is refused, and so is an axis of no height."""
+    flat = [{"label": name, "value": 44} for name in ("Jan", "Feb")]
+    for wrong in ({"bottom": 44}, {"top": 51}, {"bottom": 44, "top": 44, "bars": flat}):
+        with pytest.raises(ValidationError) as told:
             showing("chart", **wrong)
+        bottom, top = ({**SHOWN["chart"], **wrong}[end] for end in ("bottom", "top"))
+        assert [each["msg"] for each in told.value.errors()] == [
+            f"Value error, a value lies outside the axis from {bottom} to {top} | lower bottom:, or raise top:"
+        ]
 
 
 def test_chart_is_drawn_to_its_axis():

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"|[0-9]{1,2}(?:([,'\u2019\u066c \u00a0\u2009\u202f])[0-9]{2}(?:\4[0-9]{2})*\4[0-9]{3})|[0-9]{1,15})"
     r"(?:[.\u066b]([0-9]{0,15}))?|[.\u066b]([0-9]{1,15}))"
 )
-_TWO_WAYS = re.compile(r"[+-]?(?:([1-9][0-9]{0,2})\.([0-9]{3})|([0-9]{1,15}),([0-9]{1,2}|[0-9]{4,15}))")
+_TWO_WAYS = re.compile(r"([+-]?)(?:([1-9][0-9]{0,2})\.([0-9]{3})|([0-9]{1,15}),([0-9]{1,2}|[0-9]{4,15}))")
 _WORD = re.compile("[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fff\u3040-\ufffd\U00010000-\U0010ffff]+")
 _QUOTED = re.compile('[“"][^“”"]*[”"]')
 _CAPITALS = {n: n + 32 for n in range(ord("A"), ord("Z") + 1)}
@@ -34,7 +34,7 @@ def number(text: object) -> float | None:
     ways are none.
     """
     plain = _plain(text)
-    match = None if plain is None or _TWO_WAYS.fullmatch(plain) else _NUMBER.fullmatch(plain)
+    match = None if _TWO_WAYS.fullmatch(plain) else _NUMBER.fullmatch(plain)
     if match is None:
         return None
     sign, whole, threes, twos, decimals, only = match.groups()
@@ -44,18 +44,16 @@ def number(text: object) -> float | None:
 
 def two_readings(text: object) -> tuple[float, float] | None:
     """What two countries read where ``text`` is written: "1.000" is 1000 or 1, "1,50" is 150 or 1.5; else None."""
-    plain = _plain(text)
-    match = None if plain is None else _TWO_WAYS.fullmatch(plain)
+    match = _TWO_WAYS.fullmatch(_plain(text))
     if match is None:
         return None
-    whole, rest = (part for part in match.groups() if part is not None)
-    sign = "-" if plain and plain[0] == "-" else ""
+    sign, whole, rest = (part for part in match.groups() if part is not None)
     return float(f"{sign}{whole}{rest}"), float(f"{sign}{whole}.{rest}")
 
 
-def _plain(text: object) -> str | None:
+def _plain(text: object) -> str:
     if not isinstance(text, str) or len(text) > LONGEST:
-        return None
+        return ""
     return _ENDS.sub("", _UNSEEN.sub("", text)).translate(_DIGITS).replace("\u2212", "-")
 
 
@@ -76,8 +74,8 @@ def places(found: list[str], phrase: str) -> list[int]:
         at
         for at in range(len(found) - len(wanted) + 1)
         if all(
-            word.startswith(w) if open_end else word == w
-            for word, (w, open_end) in zip(found[at:], wanted, strict=False)
+            found[at + n].startswith(word) if open_end else found[at + n] == word
+            for n, (word, open_end) in enumerate(wanted)
         )
     ]
 
