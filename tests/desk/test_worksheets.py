@@ -1,13 +1,15 @@
 """An LMS's own table filled in: the grades of those who match, and nothing else changed."""
 
 import csv
+from pathlib import Path
 
 import pytest
 
 from tests.desk.hand_ins import BEST, SCORED, graded, hand_in
 from whosaysso.authored.fault import Faulty
+from whosaysso.desk import worksheets
 from whosaysso.desk.people import read_roster
-from whosaysso.desk.worksheets import fill, read_worksheet
+from whosaysso.desk.worksheets import fill, filled_path, read_worksheet, write_filled
 
 HEADER = (
     "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
@@ -112,13 +114,95 @@ def test_canvas_with_several_assignments_asks(tmp_path):
     assert written(tmp_path, CANVAS, column="Essay (55)").column == 5
 
 
-@pytest.mark.parametrize(
-    "text", ["", "a,b\n1,2\n", '"', MOODLE.replace("Identifier", "Grade"), CANVAS.replace("    Points Possible", "x")]
+AS_IT_WAS = "take the file as the LMS gave it"
+AGAIN = "export it again"
+
+
+NEITHER = (
+    "this is neither Moodle’s offline grading worksheet nor Canvas’s gradebook",
+    "its first line has to hold Identifier, Grade, Last modified (grade), or Student, ID, Section",
 )
-def test_other_tables_are_refused(tmp_path, text):
-    """What is no export of either LMS is refused in a sentence."""
-    with pytest.raises(Faulty):
-        written(tmp_path, text)
-    (tmp_path / "latin.csv").write_bytes("Identifier,Ä".encode("latin-1"))
-    with pytest.raises(Faulty, match="UTF-8"):
-        read_worksheet(tmp_path / "latin.csv")
+UNCLEAR = "it is not clear which assignment is meant"
+REFUSED = {
+    "latin": ("Identifier,Ä".encode("latin-1"), "this table is not in UTF-8", AS_IT_WAS),
+    "cut": (MOODLE.encode() + b"\xc3", "this table is not in UTF-8", AS_IT_WAS),
+    "large": (f"{MOODLE}{'ä' * 500}".encode(), "this table is larger than a class can be", AS_IT_WAS),
+    "damaged": (b'"', "this table is damaged: unexpected end of data", AGAIN),
+    "doubled": (MOODLE.replace("Full name", "Grade").encode(), "the column “Grade” stands there twice", AGAIN),
+    "empty": (b"", *NEITHER),
+    "other": (b"a,b\n1,2\n", *NEITHER),
+    "no-moodle": (MOODLE.replace("Identifier", "No").encode(), *NEITHER),
+    "no-canvas": (b"Student,ID\n", *NEITHER),
+    "no-points": (
+        CANVAS.replace("    Points Possible", "x").encode(),
+        "the row “Points Possible” is missing",
+        "export the gradebook again",
+    ),
+    "two": (CANVAS.encode(), UNCLEAR, "name one with --column; there are: “Essay (55)”, “Who says so (56)”"),
+    "none": (
+        b"Student,ID,Section,Score (7),Total\nPoints Possible,,,(Read Only),9\n",
+        UNCLEAR,
+        "name one with --column; there are: none",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_other_tables_are_refused(tmp_path, monkeypatch, case):
+    """What is no export of either LMS, or not a whole one, is refused with what is wrong and what to do."""
+    text, wrong, remedy = REFUSED[case]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(worksheets, "LARGEST", 850)
+    (tmp_path / "sheet.csv").write_bytes(text)
+    with pytest.raises(Faulty) as told:
+        read_worksheet(Path("sheet.csv"))
+    assert str(told.value) == f"sheet.csv: {wrong}\n    {remedy}"
+
+
+def test_largest_export_is_read(tmp_path, monkeypatch):
+    """An export of just as many bytes as are taken is read, also with columns that have no name."""
+    text = MOODLE.replace("Feedback comments\n", "Feedback comments,,\n")
+    monkeypatch.setattr(worksheets, "LARGEST", len(text.encode()))
+    sheet = written(tmp_path, text)
+    assert (sheet.mark, sheet.separator, sheet.ends, sheet.column, sheet.moodle) == ("\ufeff", ",", "\n", 4, True)
+
+
+ESSAYS = """Student,ID,SIS User ID,SIS Login ID,Section,Essay (55),Essay (draft) (56),Who (a) (57),Score (58)
+Points Possible,,,,,10, 20 ,30,(Read Only)
+"""
+
+
+@pytest.mark.parametrize(
+    ("column", "place", "best"),
+    [
+        ("Essay (55)", 5, "10"),
+        ("55", 5, "10"),
+        ("56", 6, "20"),
+        ("Essay (draft)", 6, "20"),
+        ("Essay (draft) (56)", 6, "20"),
+        ("Who", 7, "30"),
+        ("Essay", None, ""),
+        ("Es", None, ""),
+        ("58", None, ""),
+    ],
+)
+def test_assignment_is_named(tmp_path, column, place, best):
+    """An assignment is named by its title, by the number behind it or by the title before that, and has its points."""
+    if place is None:
+        with pytest.raises(Faulty, match=r"there are: “Essay \(55\)”, “Essay \(draft\) \(56\)”, “Who \(a\) \(57\)”$"):
+            written(tmp_path, ESSAYS, column=column)
+    else:
+        sheet = written(tmp_path, ESSAYS, column=column)
+        assert (sheet.column, sheet.best, sheet.moodle) == (place, best, False)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_file_stays_as_the_lms_writes_it(tmp_path, separator, ends):
+    """Mark, separators and the ends of lines are written to the disk as they were, beside our own tables."""
+    text = MOODLE.replace(", ", " ").replace(",", separator).replace('"', "").replace("\n", ends)
+    path = filled_path(tmp_path / "My sheet.csv", tmp_path / "out.csv")
+    assert path == tmp_path / "My sheet-graded.csv"
+    (tmp_path / "nobody").mkdir()
+    sheet = written(tmp_path, text)
+    assert write_filled(path, fill(sheet, graded(tmp_path / "nobody"))) == path and path.read_bytes() == text.encode()

@@ -78,12 +78,12 @@ def read_worksheet(path: Path, column: str = "") -> Worksheet:
 
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise refuse("this table is not in UTF-8", "take the file as the LMS gave it") from None
     if len(data) > LARGEST:
         raise refuse("this table is larger than a class can be", "take the file as the LMS gave it")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        raise refuse("this table is not in UTF-8", "take the file as the LMS gave it") from None
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
     head = text.split("\n", 1)[0]
