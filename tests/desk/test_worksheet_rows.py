@@ -7,7 +7,7 @@ from whosaysso.desk.classes import Class
 from whosaysso.desk.grading import Graded
 from whosaysso.desk.people import Person
 from whosaysso.desk.rows import Row, Sum
-from whosaysso.desk.worksheets import fill
+from whosaysso.desk.worksheets import fill, filled_path, write_filled
 from whosaysso.work.course import Course
 
 
@@ -119,3 +119,14 @@ Test,,test,,
     assert [row[4:] for row in cells(filled.text)] == [["Who (5)"], ["10"], ["5"], ["5"], ["5"], [""]]
     assert filled.unmatched == ["Test: no row for this person", "x y: no row for this person"]
     assert (filled.many, filled.without) == (3, 0)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_file_stays_as_the_lms_writes_it(tmp_path, separator, ends):
+    """Mark, separators and the ends of lines are written to the disk as they were, beside our own tables."""
+    text = MOODLE.replace(", ", " ").replace(",", separator).replace('"', "").replace("\n", ends)
+    path = filled_path(tmp_path / "My sheet.csv", tmp_path / "out.csv")
+    assert path == tmp_path / "My sheet-graded.csv"
+    sheet = written(tmp_path, text)
+    assert write_filled(path, fill(sheet, of())) == path and path.read_bytes() == text.encode()

@@ -9,7 +9,7 @@ from tests.desk.hand_ins import BEST, SCORED, graded, hand_in
 from whosaysso.authored.fault import Faulty
 from whosaysso.desk import worksheets
 from whosaysso.desk.people import read_roster
-from whosaysso.desk.worksheets import fill, filled_path, read_worksheet, write_filled
+from whosaysso.desk.worksheets import fill, read_worksheet
 
 HEADER = (
     "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
@@ -194,15 +194,3 @@ def test_assignment_is_named(tmp_path, column, place, best):
     else:
         sheet = written(tmp_path, ESSAYS, column=column)
         assert (sheet.column, sheet.best, sheet.moodle) == (place, best, False)
-
-
-@pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
-@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["unix", "windows"])
-def test_file_stays_as_the_lms_writes_it(tmp_path, separator, ends):
-    """Mark, separators and the ends of lines are written to the disk as they were, beside our own tables."""
-    text = MOODLE.replace(", ", " ").replace(",", separator).replace('"', "").replace("\n", ends)
-    path = filled_path(tmp_path / "My sheet.csv", tmp_path / "out.csv")
-    assert path == tmp_path / "My sheet-graded.csv"
-    (tmp_path / "nobody").mkdir()
-    sheet = written(tmp_path, text)
-    assert write_filled(path, fill(sheet, graded(tmp_path / "nobody"))) == path and path.read_bytes() == text.encode()
