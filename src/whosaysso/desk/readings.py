@@ -17,8 +17,8 @@ from whosaysso.reader.language import RIGHT_TO_LEFT
 from whosaysso.reader.marking import named_pieces
 from whosaysso.reader.reading import Reading
 
-SPLIT = 0.4
-"""How near to half a class has to be for a passage to become a question: three of ten, to seven of ten, and nearer."""
+SPLIT = 0.5
+"""How near to half a class has to be for a passage to become a question: a quarter, to three quarters, and nearer."""
 
 MOST = 12
 """So many passages of one label are asked about, those that split the class most."""
@@ -172,22 +172,21 @@ def _shaded(reading: Reading, one: Compared) -> Iterator[dict[str, object]]:
     """Each piece of the text with its name, cut where the number of readers changes."""
     places = word_places(reading.text.words)
     for name, piece in named_pieces(reading):
-        runs: list[list[object]] = []
+        runs: list[tuple[str, int]] = []
         at = piece.start
         for (_, end), share in zip(places, one.shares, strict=True):
             if not piece.start < end <= piece.end:
                 continue
-            if runs and runs[-1][1] == share:
-                runs[-1][0] = f"{runs[-1][0]}{reading.text.words[at:end]}"
-            else:
-                runs.append([reading.text.words[at:end], share])
+            before = runs.pop()[0] if runs and runs[-1][1] == share else ""
+            runs.append((before + reading.text.words[at:end], share))
             at = end
+        runs.append((reading.text.words[at : piece.end], 0))  # a dash at the end belongs to no word
         shades = [{"text": text, "share": n, "shade": _shade(n, one.readers)} for text, n in runs]
         yield {"name": name, "heading": piece.role == "heading", "runs": shades}
 
 
-def _shade(share: object, readers: int) -> int:
-    return -(-SHADES * int(str(share)) // readers)
+def _shade(share: int, readers: int) -> int:
+    return -(-SHADES * share // readers)
 
 
 def _place(reading: Reading, passage: Passage) -> str:
