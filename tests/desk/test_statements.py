@@ -2,15 +2,17 @@
 
 import json
 import re
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
 from click.testing import CliRunner
 
-from tests.desk.hand_ins import ITEMS, hand_in
+from tests.desk.hand_ins import ITEMS, VERSIONS, hand_in
 from whosaysso.authored.fault import Faulty
 from whosaysso.commands.statements import statements
 from whosaysso.desk import statements as desk
+from whosaysso.desk.classes import grade_class
+from whosaysso.desk.grading import Grader, How
 
 IRI = re.compile(r"(https?://[^\s<>\"{}|\\^`]+|urn:uuid:[0-9a-f-]{36})")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
@@ -65,10 +67,101 @@ def test_nothing_else_is_written_over(tmp_path):
     assert (tmp_path / "made.jsonl").read_text(encoding="utf-8") == "mine"
 
 
-def test_book_with_an_address_is_called_by_it(tmp_path, monkeypatch):
-    """Where the book's repository has an address, all is named by it; where it has none, by numbers."""
-    (tmp_path / "_config.yml").write_text("sphinx:\n  config:\n    repository_url: https://a.example/b/\n", "utf-8")
-    assert desk.repository() == ""
+@pytest.fixture(scope="module")
+def grader() -> Grader:
+    """What grades hand-ins, made once."""
+    return Grader(How())
+
+
+def of(folder, grader: Grader, named: bool = False) -> list[dict]:
+    """The statements of a folder."""
+    return [*desk.statements(folder, grade_class(folder, How(asked=grader.course)), grader, named)]
+
+
+SORTED = "party-witness-relay"
+
+
+def activity(number: str, kind: str, title: str) -> dict:
+    name = {"type": f"http://adlnet.gov/expapi/activities/{kind}", "name": {"en": title}}
+    return {"objectType": "Activity", "id": f"urn:uuid:{number}", "definition": name}
+
+
+def test_every_part_of_a_statement(tmp_path, grader):
+    """A statement says who, what, in which set, how well and when, by the same ids as ever, and no more than that."""
+    nearly = {"classes": {**ITEMS[SORTED].best()["classes"], "abroad": "witness"}}
+    made = hand_in(tmp_path / "in/ada.json", (SORTED, nearly, None), (WRITE, {"text": "Mine."}, None))
+    made["attempts"][0]["at"] = "2026-01-01T10:00:00.123456+02:00"
+    (tmp_path / "in/ada.json").write_text(json.dumps(made), encoding="utf-8")
+    first, second = of(tmp_path / "in", grader)
+    home, name = "urn:uuid:fbca7ec7-4db9-5f80-af71-75f03adecac5", "380b8a82-efa3-5143-af40-b1e85a0db5a2"
+    asked = grader.course.asked[SORTED]
+    belongs = activity("38820fcc-e411-5a32-a480-56021bc95c13", "assessment", asked.set.title)
+    assert first == {
+        "version": "1.0.3",
+        "id": "951f4872-1663-5ea7-ad2c-602df04c8642",
+        "actor": {"objectType": "Agent", "account": {"homePage": home, "name": name}},
+        "verb": {"id": "http://adlnet.gov/expapi/verbs/answered", "display": {"en-US": "answered"}},
+        "object": activity("bf01da3d-2e6c-5fe5-a8b0-7c4048b1de08", "question", asked.question["title"]),
+        "result": {"completion": True, "score": {"scaled": 0.833333, "raw": 1.666667, "min": 0, "max": 2.0}},
+        "context": {"platform": "Who Says So?", "contextActivities": {"grouping": [belongs]}},
+        "timestamp": "2026-01-01T08:00:00.123Z",
+    }
+    assert second["result"] == {"completion": True}
+
+
+def test_statements_of_several_files(tmp_path, grader):
+    """What one person handed in twice is told once, in the order of time, by one name; those named come by name."""
+    other = "reportedly-by-whom"
+    once = hand_in(tmp_path / "in/Bo_12_assignsubmission_file_a.json", ("footbridge", ITEMS["footbridge"].best(), 1))
+    earlier = {"id": "f" * 32, "exercise": other, "version": VERSIONS[other], "response": ITEMS[other].best()}
+    later = {
+        **once,
+        "readers": ["e" * 32],
+        "attempts": [{**once["attempts"][0], **earlier, "at": "2025-12-01T10:00:00Z"}],
+    }
+    (tmp_path / "in/Bo_12_assignsubmission_file_b.json").write_text(json.dumps(later), encoding="utf-8")
+    for name, code in (("nobody", ""), ("Ada_13_assignsubmission_file_a", "K9")):
+        hand_in(tmp_path / f"in/{name}.json", ("footbridge", ITEMS["footbridge"].best(), 1), code=code, readers=[])
+    made = of(tmp_path / "in", grader, named=True)
+    assert [(one["actor"]["account"]["name"], one["timestamp"][:10]) for one in made] == [
+        ("Ada", "2026-01-01"),
+        ("Bo", "2025-12-01"),
+        ("Bo", "2026-01-01"),
+        ("nobody.json", "2026-01-01"),
+    ]
+    whose = ("nobody lms 13", f"{'e' * 32} lms 12", f"{'e' * 32} lms 12", "nobody nobody.json")
+    names = [str(uuid5(uuid5(NAMESPACE_URL, "who-says-so"), each)) for each in whose]
+    assert [one["actor"]["account"]["name"] for one in of(tmp_path / "in", grader)] == names
+    assert [one["id"] for one in of(tmp_path / "in", grader)] == [one["id"] for one in made]
+
+
+ADDRESS = "https://a.example/b"
+
+
+@pytest.mark.parametrize(
+    ("config", "address"),
+    [
+        (f"sphinx:\n  config:\n    repository_url: {ADDRESS}/\n", ADDRESS),
+        (f"sphinx:\n  config:\n    repository_url: {ADDRESS}\n", ADDRESS),
+        ("sphinx:\n  config:\n    repository_url: [x]\n", ""),
+        ("sphinx:\n  config: repository_url\n", ""),
+        ("sphinx: config\n", ""),
+        ("title: x\n", ""),
+        (None, ""),
+    ],
+    ids=["slash", "whole", "list", "no-config", "no-sphinx", "nothing", "no-file"],
+)
+def test_where_the_book_lives(tmp_path, monkeypatch, config, address):
+    """The address of the book's repository is read from its configuration, and is empty where there is none."""
     monkeypatch.setattr(desk, "home", lambda: tmp_path)
-    assert desk.iri(desk.repository(), "set-x") == "https://a.example/b#set-x"
-    assert desk.iri("", "set-x").startswith("urn:uuid:") and desk.iri("", "set-x") != desk.iri("", "")
+    if config:
+        (tmp_path / "_config.yml").write_text(config, "utf-8")
+    assert desk.repository() == address
+
+
+def test_book_is_called_by_its_address_or_by_numbers():
+    """Where the book has an address, all is named by it; where it has none, by numbers that never change."""
+    assert (desk.iri(ADDRESS, ""), desk.iri(ADDRESS, "set-x")) == (ADDRESS, f"{ADDRESS}#set-x")
+    assert desk.iri("", "") == "urn:uuid:fbca7ec7-4db9-5f80-af71-75f03adecac5"
+    assert desk.iri("", "set-x") == "urn:uuid:fcf2cd86-752a-555f-9b28-31e5e1ef68bd"
+    assert desk.repository() == ""
