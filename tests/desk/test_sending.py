@@ -3,7 +3,10 @@
 import base64
 import json
 import threading
+from http.client import HTTPException, RemoteDisconnected
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
+from urllib.error import URLError
 
 import pytest
 from click.testing import CliRunner
@@ -65,12 +68,29 @@ def test_statements_of_a_class_arrive(tmp_path, store, monkeypatch):
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        ((401, {}, b""), "give --user NAME"),
-        ((400, {}, b"object: \x1b[2J field required"), r"(it says: object: \x1b[2J field required)"),
-        ((409, {}, b""), "other statements under these ids"),
-        ((302, {"Location": "http://127.0.0.1:9/there"}, b""), "moved to http://127.0.0.1:9/there"),
+        ((401, {}, b""), "the store asks for a name and a password: give --user NAME"),
+        (
+            (400, {}, b"object: \x1b[2J field required\n"),
+            r"the store finds a statement wrong (it says: object: \x1b[2J field required)",
+        ),
+        (
+            (409, {}, b" \n"),
+            "the store has other statements under these ids, perhaps from before an exercise was changed",
+        ),
+        (
+            (404, {}, b"\xff"),
+            "there is no record store at this address; it often ends in /xAPI or /xapi (it says: \ufffd)",
+        ),
+        ((413, {}, b"x" * 999), f"the store takes less at once (it says: {'x' * 199}…)"),
+        (
+            (302, {"Location": "http://127.0.0.1:9/\x1bthere"}, b"here"),
+            r"the store has moved to http://127.0.0.1:9/\x1bthere: give that one",
+        ),
+        ((300, {}, b"here"), "the store has moved to another address: give that one"),
+        ((399, {}, b""), "the store has moved to another address: give that one"),
         ((500, {}, b"oh"), "the store answered 500 (it says: oh)"),
     ],
+    ids=lambda part: part[0] if isinstance(part, tuple) else "told",
 )
 def test_refusal_is_told_in_words(store, answer, words):
     """What a store does not take is told with its reason, and a redirect is not followed."""
@@ -78,19 +98,94 @@ def test_refusal_is_told_in_words(store, answer, words):
     answers[1] = answer
     with pytest.raises(sending.UnsentError) as refused:
         list(sending.send([ONE], address))
-    assert words in str(refused.value) and len(came) == 1
+    assert str(refused.value) == words and len(came) == 1
+
+
+class Opener:
+    """In place of the network: keeps what is sent, and how long it is to be waited for; or fails."""
+
+    def __init__(self, failure: Exception | None = None):
+        self.came, self.failure = [], failure
+
+    def open(self, request, timeout):
+        """Take it."""
+        self.came.append((request.get_method(), request.full_url, request.headers, request.data, timeout))
+        if self.failure:
+            raise self.failure
+        return BytesIO(b"[]")
+
+
+def test_batches_are_whole(monkeypatch):
+    """A batch goes as one request with all that a store has to be told; after it, it is told how many are stored."""
+    opener = Opener()
+    monkeypatch.setattr(sending, "build_opener", lambda _: opener)
+    monkeypatch.setattr(sending, "TOGETHER", 2)
+    assert list(sending.send(({"id": n} for n in range(5)), "https://store.example/xAPI/")) == [2, 4, 5]
+    headers = {"Content-type": "application/json", "X-experience-api-version": "1.0.3"}
+    where = "https://store.example/xAPI/statements"
+    batches = [[{"id": 0}, {"id": 1}], [{"id": 2}, {"id": 3}], [{"id": 4}]]
+    assert opener.came == [("POST", where, headers, json.dumps(each).encode(), 30) for each in batches]
+    assert list(sending.send([], where)) == []
+    assert list(sending.send([ONE], where, "ann")) == [1]
+    assert opener.came[-1][2]["Authorization"] == f"Basic {base64.b64encode(b'ann:').decode()}"
+
+
+@pytest.mark.parametrize(
+    ("failure", "reason"),
+    [
+        (URLError(ConnectionRefusedError(111, "Connection\x1brefused")), r"[Errno 111] Connection\x1brefused"),
+        (RemoteDisconnected("gone"), "gone"),
+        (TimeoutError("timed out"), "timed out"),
+        (HTTPException(), "HTTPException"),
+        (OSError(), "OSError"),
+    ],
+    ids=["refused", "gone", "late", "odd", "nameless"],
+)
+def test_store_that_is_not_reached_is_told(monkeypatch, failure, reason):
+    """Where nobody answers, too late or not in the web's language, that is told with what the computer says."""
+    monkeypatch.setattr(sending, "build_opener", lambda _: Opener(failure))
+    with pytest.raises(sending.UnsentError) as told:
+        list(sending.send([ONE], "http://localhost/xAPI"))
+    assert str(told.value) == f"the store cannot be reached ({reason})"
+
+
+NO_ADDRESS = "this is no address of a store: write it as https://store.example/xAPI"
+TOO_MUCH = "leave names, passwords and what follows ? or # out of the address: a name goes to --user"
+OPEN = "what is sent to it could be read on the way: use an address that begins with https"
 
 
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("http://store.example/xAPI", "begins with https"),
-        ("store.example", "no address of a store"),
-        ("https://ann:x@store.example", "a name goes to --user"),
-        ("http://127.0.0.1:9/xAPI", "cannot be reached"),
+        ("store.example", NO_ADDRESS),
+        ("ftp://store.example", NO_ADDRESS),
+        ("https:///xAPI", NO_ADDRESS),
+        ("https://ann@store.example", TOO_MUCH),
+        ("https://:x@store.example", TOO_MUCH),
+        ("https://store.example/?a", TOO_MUCH),
+        ("https://store.example/#a", TOO_MUCH),
+        ("http://store.example/xAPI", OPEN),
     ],
 )
 def test_nothing_goes_to_a_wrong_address(address, words):
-    """An address that is none, that anybody could read along to, or where nobody answers, is told."""
-    with pytest.raises(sending.UnsentError, match=words):
-        list(sending.send([ONE], address))
+    """An address that is none, that holds too much, or to which anybody could read along, is told."""
+    with pytest.raises(sending.UnsentError) as told:
+        sending.place(address)
+    assert str(told.value) == words
+
+
+@pytest.mark.parametrize(
+    ("address", "where"),
+    [
+        ("https://store.example", "https://store.example/statements"),
+        ("https://store.example/xAPI//", "https://store.example/xAPI/statements"),
+        ("https://store.example/xAPI/statements/", "https://store.example/xAPI/statements"),
+        ("https://store.example/xAPX", "https://store.example/xAPX/statements"),
+        ("http://127.0.0.1:9/xAPI", "http://127.0.0.1:9/xAPI/statements"),
+        ("http://localhost/statements", "http://localhost/statements"),
+        ("http://[::1]/x", "http://[::1]/x/statements"),
+    ],
+)
+def test_statements_go_to_their_place(address, where):
+    """An address leads to the place for statements, with its last part or without; within a computer also by http."""
+    assert sending.place(address) == where

@@ -10,7 +10,7 @@ from whosaysso.desk.plain import plain
 
 _MOODLE = re.compile(r"(?P<name>.+)_(?P<id>\d+)_assignsubmission_[a-z]+(?:_.*)?", re.DOTALL)
 _CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d+)_(?P<file>\d+)_.+", re.DOTALL)
-_CANVAS_BLIND = re.compile(r"anon(?:_LATE)?_(?P<id>[A-Za-z0-9]+)_(?P<file>\d+)_.+", re.DOTALL)
+_CANVAS_BLIND = re.compile(r"anon(?P<late>_LATE)?_(?P<id>[A-Za-z0-9]+)_(?P<file>\d+)_.+", re.DOTALL)
 _BLIND = ("Participant", "Group")
 """What Moodle writes in place of every name while marking is anonymous, and for a group that handed in together."""
 
@@ -100,7 +100,7 @@ def _from_lms(path: str) -> tuple[str, str, bool] | None:
             return f"{name} {moodle['id']}" if name in _BLIND else name, moodle["id"], False
     for part in reversed(parts):
         if blind := _CANVAS_BLIND.fullmatch(part):
-            return f"anonymous {blind['id']}", blind["id"], "_LATE_" in part[:10]
+            return f"anonymous {blind['id']}", blind["id"], bool(blind["late"])
         if canvas := _CANVAS.fullmatch(part):
             return canvas["name"], canvas["id"], bool(canvas["late"])
     return None

@@ -94,12 +94,12 @@ def _post(request: Request) -> None:
             answer.read()
     except HTTPError as refused:
         with refused:
-            said = plain(refused.read(2000).decode("utf-8", "replace"), 200)
+            said = plain(refused.read(1000).decode(errors="replace").strip(), 200)
         elsewhere = plain(refused.headers.get("Location") or "")
         reason = _REFUSALS.get(refused.code, f"the store answered {refused.code}")
         if 300 <= refused.code < 400:
             raise UnsentError(f"the store has moved to {elsewhere or 'another address'}: give that one") from None
-        raise UnsentError(f"{reason}{f' (it says: {said})' if said.strip() else ''}") from None
+        raise UnsentError(f"{reason}{f' (it says: {said})' if said else ''}") from None
     except (URLError, HTTPException, OSError) as error:
         reason = plain(str(error.reason if isinstance(error, URLError) else error))
         raise UnsentError(f"the store cannot be reached ({reason or type(error).__name__})") from None
