@@ -1,9 +1,12 @@
 """Sets: what belongs together, and what an author is told about a faulty file."""
 
+import os
+
 import pytest
 
 from whosaysso.authored.fault import Faulty
-from whosaysso.exercises.sets import read_sets, set_of
+from whosaysso.exercises.sets import read_sets, set_of, sets_by_exercise
+from whosaysso.exercises.topics import read_topics
 
 
 def written(tmp_path, text: str):
@@ -16,6 +19,41 @@ def test_every_exercise_is_in_one_set():
     """Every exercise of the book is in exactly one set, named or not."""
     named = [name for one in read_sets().values() for name in one.exercises]
     assert len(named) == len(set(named)) and set_of("footbridge").id == "sourcing"
+    owners = sets_by_exercise()
+    assert {name: owner.id for name, owner in owners.items()} == {
+        name: one.id for one in read_sets().values() for name in one.exercises
+    }
+    assert all(set_of(name) == owner for name, owner in owners.items())
+
+
+def test_a_point_where_nothing_is_written(tmp_path):
+    """An exercise is worth the points that the file gives it, nought among them, or else one."""
+    text = "  - {id: a, title: A, points: {footbridge: 2.5, who-speaks: 0}, exercises: [footbridge, who-speaks, %s]}\n"
+    one = read_sets(written(tmp_path, text % "reportedly-by-whom"))["a"]
+    assert [one.worth(name) for name in one.exercises] == [2.5, 0, 1]
+
+
+def test_what_no_set_names_is_a_set_a_topic(tmp_path):
+    """Without a file each topic is a practice set; of a topic that a set of its name has in part, the rest is one."""
+    topics = read_topics()
+    sets = read_sets(tmp_path / "sets.yml")
+    assert {name: (one.title, one.mode, one.exercises) for name, one in sets.items()} == {
+        stem: (topic.title, "practice", [item.id for item in topic.exercises]) for stem, topic in topics.items()
+    }
+    in_part = read_sets(written(tmp_path, "  - {id: sourcing, title: A, exercises: [footbridge]}\n"))
+    assert in_part["sourcing"].exercises == ["footbridge"]
+    assert in_part["sourcing-rest"].exercises == [
+        item.id for item in topics["sourcing"].exercises if item.id != "footbridge"
+    ]
+
+
+def test_file_is_read_again_when_it_has_changed(tmp_path):
+    """The same file gives the sets that stand in it now."""
+    path = written(tmp_path, "  - {id: a, title: A, exercises: [footbridge]}\n")
+    assert read_sets(path)["a"].title == "A"
+    written(tmp_path, "  - {id: a, title: B, exercises: [footbridge]}\n")
+    os.utime(path, ns=(1, 1))
+    assert read_sets(path)["a"].title == "B"
 
 
 @pytest.mark.parametrize(

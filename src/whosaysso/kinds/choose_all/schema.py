@@ -33,11 +33,12 @@ class ChooseAll(Quoting):
 
     def problems(self) -> list[Problem]:
         found = repeated([o.id for o in self.options], ("options",))
-        if len({o.right for o in self.options}) == 1:
+        right = [o.right for o in self.options]
+        if all(right) or not any(right):
             found.append(
                 (
                     ("options",),
-                    f"every option is {'right' if self.options[0].right else 'wrong'}",
+                    f"every option is {'right' if all(right) else 'wrong'}",
                     "have at least one of each sort, so that ticking everything earns nothing",
                 )
             )

@@ -200,9 +200,9 @@ class Marking(Exercise):
                                 "remove it, or choose a longer passage",
                             )
                         )
-                elif fault := anchor_fault(self._joined(), part.exact or "", part.prefix, part.suffix):
+                elif fault := anchor_fault(self._joined(), *self._anchor(part)):
                     found.append(((*at, "exact"), *fault))
-        return found or ([] if self.contested else self._headless())
+        return found or self._headless()
 
     def _headless(self) -> list[Problem]:
         """Marks that do not say which of their words count."""
