@@ -1,5 +1,6 @@
 """What a folder or a zip holds: every file named, only plain ones read, nothing taken out."""
 
+import gc
 import io
 import os
 import stat
@@ -63,9 +64,14 @@ def test_only_plain_files_are_read(tmp_path):
     (tmp_path / "link.json").symlink_to("/etc/hostname")
     (tmp_path / "folder").symlink_to(tmp_path / "real", target_is_directory=True)
     (tmp_path / "zero.json").symlink_to("/dev/zero")
-    found = seen(tmp_path)
-    assert all(isinstance(reason, str) for reason in found.values())
-    assert set(found) == {"pipe.json", "pipe.zip", "link.json", "folder", "zero.json"}
+    link, special = "this is a link, which is not followed", "this is not a plain file"
+    assert seen(tmp_path) == {
+        "folder": link,
+        "link.json": link,
+        "pipe.json": special,
+        "pipe.zip": special,
+        "zero.json": link,
+    }
 
 
 def test_a_name_that_is_no_utf_8_is_read(tmp_path):
@@ -98,7 +104,7 @@ def test_damaged_zips_are_told(tmp_path):
     middle = good.index(b"PK\x01\x02")
     locked = bytearray(good)
     locked[middle + 8] |= 1
-    assert "password" in zipped(tmp_path, bytes(locked))["a.json"]
+    assert zipped(tmp_path, bytes(locked))["a.json"] == "this file is locked with a password"
     odd = bytearray(good)
     odd[8:10] = odd[middle + 10 : middle + 12] = struct.pack("<H", 97)
     assert zipped(tmp_path, bytes(odd))["a.json"] == "this file is damaged in the zip"
@@ -145,3 +151,81 @@ def test_a_name_that_is_no_utf_8_can_be_written_down(tmp_path):
     (tmp_path / "Ann\udcff.json").write_text("{}", encoding="utf-8")
     (handed,) = files_in(tmp_path)
     assert handed.path == "Ann\\xff.json" and handed.read() == b"{}"
+
+
+FAR_MORE = "this zip holds far more than a class can have handed in"
+TIGHT = "this file is packed more tightly than answers can be"
+
+
+@pytest.mark.parametrize(
+    ("data", "how", "tightest", "found"),
+    [
+        (b"x" * 100, zipfile.ZIP_STORED, 0.5, {"a": TIGHT}),
+        (b"x" * 101, zipfile.ZIP_STORED, 0.5, {"the zip": FAR_MORE}),
+        (b"x" * 100, zipfile.ZIP_STORED, 1, {"a": b"x" * 20}),
+        (b"x" * 100, zipfile.ZIP_DEFLATED, 1, {"a": b"x" * 20}),
+        (b"x" * 101, zipfile.ZIP_DEFLATED, 1, {"a": TIGHT}),
+    ],
+    ids=["half", "over-half", "as-large", "small", "over-small"],
+)
+def test_how_tight_is_too_tight(tmp_path, monkeypatch, data, how, tightest, found):
+    """A zip, and a file in it, may hold so many times its bytes and no more; of a large file one byte more is read."""
+    monkeypatch.setattr(files, "TIGHTEST", tightest)
+    monkeypatch.setattr(files, "LARGEST", 19)
+    monkeypatch.setattr(files, "MOST", 1)
+    assert zipped(tmp_path, packed({"a": data}, how)) == found
+
+
+def test_large_file_in_a_folder_is_read_to_its_limit(tmp_path, monkeypatch):
+    """Of a file that is too large, one byte more than is taken is read, so that it is known to be so."""
+    monkeypatch.setattr(files, "LARGEST", 19)
+    (tmp_path / "a.json").write_bytes(b"x" * 99)
+    assert seen(tmp_path) == {"a.json": b"x" * 20}
+
+
+def test_zips_in_zips_are_named(tmp_path, monkeypatch):
+    """What stands in an inner zip is called by both; a damaged one is called by its path, and so is one too large."""
+    inner = packed({"/b.json": b"1", "~$b.json": b"", "__MACOSX/b.json": b"", "Thumbs.db": b"", "x/.a/b.txt": b""})
+    monkeypatch.setattr(files, "LARGEST_ZIP", len(inner))
+    large = packed({"a": os.urandom(999)})
+    all_of = {"a/in.zip": inner, "a/bad.ZIP": b"PK", "a/large.zip": large, "a/._in.zip": b""}
+    (tmp_path / "all.zip").write_bytes(packed(all_of))
+    assert list(seen(tmp_path).items()) == [
+        ("all.zip/a/._in.zip", b""),
+        ("all.zip/a/bad.ZIP", NO_ZIP),
+        ("all.zip/a/in.zip/b.json", b"1"),
+        ("all.zip/a/in.zip/Thumbs.db", b""),
+        ("all.zip/a/in.zip/__MACOSX/b.json", b""),
+        ("all.zip/a/in.zip/x/.a/b.txt", b""),
+        ("all.zip/a/in.zip/~$b.json", b""),
+        ("all.zip/a/large.zip", NO_ZIP),
+    ]
+    assert [handed.name for handed in files_in(tmp_path) if handed.system] == [
+        "._in.zip",
+        "Thumbs.db",
+        "b.json",
+        "~$b.json",
+    ]
+
+
+NO_ZIP = "this is not a zip, or it is damaged"
+
+
+def test_many_zips_are_read_with_few_of_them_open(tmp_path):
+    """The files of many zips can be read in any order, with no more than three open, and in the end none is."""
+    for name in "abcdef":
+        (tmp_path / f"{name}.zip").write_bytes(packed({"1.json": name.encode(), "2.json": b""}))
+    handed = [*files_in(tmp_path)]
+    for each in (*handed, *reversed(handed)):
+        assert each.read() == (each.path[0].encode() if each.name == "1.json" else b"")
+        assert len(files._Zip._open) <= 3
+    del each
+    handed.clear()
+    gc.collect()
+    assert not files._Zip._open
+
+
+def test_zip_that_goes_away_is_told(tmp_path, monkeypatch):
+    """A file that somebody takes away while the folder is read is named, and nothing stops."""
+    monkeypatch.setattr(os, "walk", lambda *_, **__: [(str(tmp_path), [], ["gone.zip"])])
+    assert seen(tmp_path) == {"gone.zip": "this file cannot be read (No such file or directory)"}
