@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk.test_worksheets import MOODLE, cells, written
+from tests.desk.test_worksheets import HEADER, MOODLE, cells, written
 from whosaysso.desk.classes import Class
 from whosaysso.desk.grading import Graded
 from whosaysso.desk.people import Person
@@ -25,6 +25,7 @@ TWINS = MOODLE.replace("Participant 103,Cem", "Participant 103,Dora")
 
 
 MISSING = MOODLE.replace("ben@example.org", "")
+NO_MAXIMUM = MOODLE.replace("Maximum Grade", "Max")
 
 
 CASES = {
@@ -39,6 +40,15 @@ CASES = {
     "name after address": ([Person("Ben", email="b@example.org")], {}, MOODLE, ["", "50", "", ""], 3, []),
     "number only": ([Person("Ben", "109")], {}, MOODLE, ["", "7.00", "", ""], 4, ["Ben: no row for this person"]),
     "no name": ([Person("")], {}, MISSING, ["", "7.00", "", ""], 4, [": no row for this person"]),
+    "blank name": ([Person("  ")], {}, MISSING, ["", "7.00", "", ""], 4, ["  : no row for this person"]),
+    "no maximum": (
+        [ANN],
+        {},
+        NO_MAXIMUM,
+        ["", "7.00", "", ""],
+        3,
+        ["Ann Ähre: the LMS gives no points for this (“”)"],
+    ),
     "twins": ([Person("Dora")], {}, TWINS, ["", "7.00", "", ""], 4, ["Dora: several rows for this person"]),
     "uncertain": (
         [ANN],
@@ -122,10 +132,13 @@ Test,,test,,
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "marked"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["unix", "windows"])
-def test_file_stays_as_the_lms_writes_it(tmp_path, separator, ends):
+def test_file_stays_as_the_lms_writes_it(tmp_path, separator, ends, mark):
     """Mark, separators and the ends of lines are written to the disk as they were, beside our own tables."""
-    text = MOODLE.replace(", ", " ").replace(",", separator).replace('"', "").replace("\n", ends)
+    other = ",;\t".replace(separator, "") * 40
+    rows = [HEADER.split(","), [*"123456789", other], [*"abcdefghi", f'"two{ends}lines"'], [*"123456789", ""]]
+    text = mark + "".join(separator.join(row) + ends for row in rows)
     path = filled_path(tmp_path / "My sheet.csv", tmp_path / "out.csv")
     assert path == tmp_path / "My sheet-graded.csv"
     sheet = written(tmp_path, text)

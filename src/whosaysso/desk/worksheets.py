@@ -31,16 +31,16 @@ LARGEST = 50_000_000
 class Worksheet:
     """The cells of an export and how they are written, with where the grades go."""
 
-    name: str
     rows: list[list[str]]
     """The header is the first of them."""
     mark: str
     """The byte order mark, where there is one."""
     separator: str
     ends: str
-    column: int
+    column: int = 0
     """Where the grades go."""
-    moodle: bool
+    moodle: bool = False
+    """Whether it is Moodle’s, and not Canvas’s."""
     best: str = ""
     """The points that a full score is worth, as Canvas's second row says."""
 
@@ -54,7 +54,7 @@ class Worksheet:
 class Filled:
     """The text of the filled table, and what went into it and what did not."""
 
-    text: str
+    text: str = ""
     many: int = 0
     unmatched: list[str] = field(default_factory=list)
     """Whoever handed in and is not in the table, or not certainly."""
@@ -96,10 +96,11 @@ def read_worksheet(path: Path, column: str = "") -> Worksheet:
     header = rows[0] if rows else []
     if doubled := [name for name, times in Counter(header).items() if name and times > 1]:
         raise refuse(f"the column “{plain(doubled[0])}” stands there twice", "export it again")
+    sheet = Worksheet(rows, mark, separator, ends)
     if all(name in header for name in MOODLE):
-        return Worksheet(shown(path), rows, mark, separator, ends, header.index("Grade"), moodle=True)
+        return replace(sheet, column=header.index("Grade"), moodle=True)
     if all(name in header for name in CANVAS):
-        return _canvas(Worksheet(shown(path), rows, mark, separator, ends, -1, moodle=False), column, refuse)
+        return _canvas(sheet, column, refuse)
     raise refuse(
         "this is neither Moodle’s offline grading worksheet nor Canvas’s gradebook",
         f"its first line has to hold {', '.join(MOODLE)}, or {', '.join(CANVAS)}",
@@ -126,7 +127,7 @@ def _canvas(sheet: Worksheet, column: str, refuse: Callable[[str, str], Faulty])
 
 def fill(sheet: Worksheet, found: Class) -> Filled:
     """The table with each grade in its row: the share of the points, of what the LMS gives at most."""
-    filled, places = Filled(""), _places(sheet)
+    filled, places = Filled(), _places(sheet)
     rows = [list(row) for row in sheet.rows]
     meant: dict[int, list[Graded]] = {}
     for _, graded in found.in_order():
