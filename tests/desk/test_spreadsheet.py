@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import unicodedata
 
 import pytest
@@ -36,7 +37,7 @@ FORMULAS = [
 ]
 
 
-@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("text", FORMULAS, ids=itertools.count())
 def test_no_formula_in_any_disguise(text):
     """What begins a cell in any locale is no sign that a spreadsheet acts on, and a cell is one line."""
     cell = harmless(text)
@@ -74,8 +75,70 @@ def test_no_number_has_three_decimals(value, places):
         assert float(form.number(value, places).replace(",", ".")) == pytest.approx(value, abs=10**-places)
 
 
+PLAIN = ["", "Ann Ähre", "3-1", "a:b.c–d (e)", "X_1 ’", "a\u200c b", "_", "'a", "2 = 3", "n, b", "∞1", "a,;", " \u200b"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        *((text, text) for text in PLAIN),
+        ("=1+1", "'=1+1"),
+        ("\t=1", "' =1"),
+        ("a\tb\nc\x1b\x85\ud800\u2028", "a b c\ufffd \ufffd "),
+        ("  \uff1d1", "'  \uff1d1"),
+        ("\u0301=1", "'\u0301=1"),
+        ("'\"%1", "''\"%1"),
+        ("|calc", "'|calc"),
+        ("\u22121", "'\u22121"),
+        ("a;=1", "a;'=1"),
+        ("a, +1;x;@y| \u22121", "a, '+1;x;'@y| '\u22121"),
+        ("-a,-b", "'-a,'-b"),
+        ("a,\x1b=1", "a,\ufffd=1"),
+    ],
+    ids=itertools.count(),
+)
+def test_cells_stay_what_they_are(cell, written):
+    """A cell that does nothing stays letter for letter; before what acts stands one apostrophe, and nowhere else."""
+    assert harmless(cell) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [
+        (1.0, 2, "1"),
+        (0.5, 2, "0.5"),
+        (0.625, 4, "0.6250"),
+        (0.12345, 4, "0.1235"),
+        (10.0, 2, "10"),
+        (1200.0, 0, "1200"),
+        (-0.001, 2, "0"),
+        (-0.5, 2, "-0.5"),
+        (1234.125, 3, "1234.1250"),
+        (2 / 3, 2, "0.67"),
+    ],
+)
+def test_numbers_are_short(value, places, text):
+    """A number has no needless zeros, nothing rounded has no sign, and decimals stand after the form's own sign."""
+    assert Form().number(value, places) == text
+    assert Form(";", ",").number(value, places) == text.replace(".", ",")
+
+
+def test_rows_are_lines():
+    """Text is made harmless, numbers have the form's decimals, nothing is an empty cell, and each row is a line."""
+    rows = [["a;b", 0.12345, 3, None, True], ["=1", 'say "x"', "two\nlines", -0.5, ""]]
+    assert list(Form().lines(rows)) == ["a;b,0.1235,3,,True\n", '\'=1,"say ""x""",two lines,-0.5,\n']
+    european = Form(";", ",")
+    assert european.text(rows) == '"a;b";0,1235;3;;True\n\'=1;"say ""x""";two lines;-0,5;\n'
+    assert european.cells("a", 0.5, 2) == "a;0,5;2" and Form().cells("a\n", "b\n") == "a ,b "
+    assert Form().number(0.126) == "0.13"
+
+
 def test_names_are_plain_in_a_terminal():
     """No escape sequence, turned direction, half character or endless name reaches the terminal; scripts stay."""
     assert plain("a\x1b[31mb\u202ec\ud83d") == "a\\x1b[31mb\\u202ec\\ud83d"
     assert plain("M\udcfcller") == "M\\xfcller" and plain("علی\u200cنقی") == "علی\u200cنقی"
     assert len(plain("x" * 1_000_000)) == 120
+    assert plain("x" * 120) == "x" * 120 and plain("x" * 121) == "x" * 119 + "…"
+    assert plain("abcd", 3) == "ab…" and plain("abc", 3) == "abc"
+    assert plain("\udc80\udcff\udc0a\u200b") == "\\x80\\xff\\udc0a\\u200b"
+    assert plain("a\nb\u200d") == "a\\nb\u200d"
