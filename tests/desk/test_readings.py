@@ -215,13 +215,25 @@ def test_page_of_a_class():
 
 
 @pytest.mark.parametrize(
-    ("language", "has"),
-    [("", 'lang="en" dir="ltr"'), ("ur", 'lang="ur" dir="rtl"'), ("ar-EG", 'lang="ar-EG" dir="rtl"')],
-    ids=["unknown", "ur", "ar-EG"],
+    ("text", "language", "has"),
+    [
+        ("The end.", "", 'lang="en" dir="ltr"'),
+        ("27 28", "", 'lang="en" dir="ltr"'),
+        ("The end.", "ur", 'lang="ur" dir="rtl"'),
+        ("The end.", "ar-EG", 'lang="ar-EG" dir="rtl"'),
+    ],
+    ids=["guessed", "unknown", "ur", "ar-EG"],
 )
-def test_page_turns_with_the_language(language, has):
+def test_page_turns_with_the_language(text, language, has):
     """A text stands in its language and its direction; a label that two readers marked has kappa."""
-    found = of(language=language, readers=2)
-    html = page(found, [compared(readers=2)], {})
+    html = page(of(text, language, readers=2), [compared(readers=2, shares=(0, 0))], {})
     assert has in html and "Cohen’s kappa" in html and "Before" not in html
     assert shown(html)[1] == "2 readings of one text. They are shown here, and none of them is the key."
+
+
+def test_sentences_without_spaces_are_told_apart():
+    """Where one sentence follows the other without a space, each mark stands in its own."""
+    found = of("他说。她说。", "zh")
+    second = compared(Passage(3, 5, (0, 1)), shares=(0, 0, 1, 2, 2, 0))
+    assert [row[1:3] for row in passage_rows(found, [second])] == [["P1.2", "她说"]]
+    assert shown(page(found, [second], {}))[-2:] == ["P1.1|他说|。|1", "P1.2|她说|2|。"]

@@ -81,9 +81,9 @@ def gather(folder: Path) -> Gathered:
         except Faulty as faulty:
             refused.append(Refused(name, faulty.faults[0].wrong))
     counts = Counter(reading.text.sha256 for reading in found.values())
-    commonest = counts.most_common(1)[0][0] if counts else ""
-    refused += [Refused(n, "it is a reading of another text") for n, r in found.items() if r.text.sha256 != commonest]
-    same = {name: reading for name, reading in found.items() if reading.text.sha256 == commonest}
+    commonest = [text for text, _ in counts.most_common(1)]
+    same = {name: reading for name, reading in found.items() if reading.text.sha256 in commonest}
+    refused += [Refused(name, "it is a reading of another text") for name in found if name not in same]
     latest = _latest(same)
     refused += [Refused(n, "the same reader saved another file later") for n in same if n not in latest]
     return Gathered(latest, refused)
@@ -190,7 +190,7 @@ def _shade(share: int, readers: int) -> int:
 
 
 def _place(reading: Reading, passage: Passage) -> str:
-    return next((name for name, piece in named_pieces(reading) if passage.start < piece.end), "")
+    return next(name for name, piece in named_pieces(reading) if passage.start < piece.end)
 
 
 def _words(reading: Reading, passage: Passage) -> str:
