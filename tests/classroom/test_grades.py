@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.classroom.made_up import fill, student
 from tests.desk.mutated import mutated
 from whosaysso.desk.classes import grade_class
-from whosaysso.desk.grades import grade_rows
+from whosaysso.desk.grades import grades
 from whosaysso.desk.grading import How
 from whosaysso.desk.items import COLUMNS
 from whosaysso.desk.people import read_roster
@@ -23,7 +23,7 @@ def tables_of(source: Path, roster: Path | None = None) -> list[str]:
     """The two tables that the desk writes."""
     found = grade_class(source, How(roster=read_roster(roster) if roster else None))
     items = "".join(found.gathered.items(number) for number, _ in found.in_order())
-    return [MARK + "".join(Form().lines(grade_rows(found))), MARK + Form().text([COLUMNS]) + items]
+    return [MARK + "".join(Form().lines(grades(found).rows())), MARK + Form().text([COLUMNS]) + items]
 
 
 def given(page: Page, source: Path, roster: Path | None = None) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.hand_ins import BEST, graded, hand_in
+from whosaysso.desk.grades import grades
 from whosaysso.desk.spreadsheet import Form
 from whosaysso.desk.tables import Tables, write_tables
 
@@ -119,7 +120,7 @@ def killed_at(moment: int, found, said: int) -> None:
 
     if not (child := os.fork()):
         sys.setprofile(count)
-        write_tables(found, Tables(Path("grades.csv")), Form(), None)
+        write_tables(found, grades(found), Tables(Path("grades.csv")), Form())
         os._exit(0)
     os.waitpid(child, 0)
 
@@ -130,7 +131,8 @@ def test_a_kill_leaves_the_old_table_or_the_new(handed, monkeypatch):
     """Killed at fifty moments, half of them while the tables get their places, each table is the old or the new one."""
     monkeypatch.chdir(handed)
     table = Path("grades.csv")
-    write_tables(graded(Path("in")), Tables(table), Form(), None)
+    found = graded(Path("in"))
+    write_tables(found, grades(found), Tables(table), Form())
     old, names = table.read_bytes(), sorted(path.name for path in Path().iterdir())
     hand_in(Path("in/cem.json"), *BEST[:9], code="K3")
     found = graded(Path("in"))

@@ -5,7 +5,7 @@ import io
 
 from tests.desk.mutated import mutated
 from whosaysso.desk.classes import Class, _keep, _tell_copies
-from whosaysso.desk.grades import grade_rows
+from whosaysso.desk.grades import grades
 from whosaysso.desk.grading import Graded, Grader, How, Refusal
 from whosaysso.desk.items import COLUMNS
 from whosaysso.desk.spreadsheet import Form
@@ -38,6 +38,6 @@ def test_mutated_hand_ins_are_graded_or_told():
     found = looked_at(MANY)
     assert MANY * 0.2 < len(found.refused) < MANY * 0.8  # both roads are taken
     _tell_copies(found)
-    table = "".join(Form().lines(grade_rows(found)))
+    table = "".join(Form().lines(grades(found).rows()))
     rows = list(csv.reader(io.StringIO(table, newline=""), strict=True))
     assert len(rows) == table.count("\n") == len(found.rows) + 2 and len({len(row) for row in rows}) == 1

@@ -7,8 +7,9 @@ import pytest
 
 from tests.desk.hand_ins import ITEMS, VERSIONS, WRITE, graded, hand_in, rows
 from whosaysso.authored.fault import Faulty
-from whosaysso.desk.spreadsheet import MARK, Form
-from whosaysso.desk.texts import agreement, read_marks, text_rows, texts_page, together
+from whosaysso.desk.marks import agreement, read_marks, together
+from whosaysso.desk.spreadsheet import Form
+from whosaysso.desk.texts import text_lines, texts_page
 from whosaysso.work.course import course
 
 NAME = WRITE[0]
@@ -35,11 +36,17 @@ def found(tmp_path):
 
 def filled(path, found, marks: dict[str, str], form=None):
     """The table of texts, with these marks by student."""
-    header, *texts = [list(row) for row in text_rows(found, None)]
+    header, *texts = csv.reader(text_lines(found, Form()))
     for row in texts:
         row[header.index("mark")] = marks.get(row[1], "")
-    path.write_text(MARK + "".join((form or Form()).lines([header, *texts])), encoding="utf-8")
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=(form or Form()).separator).writerows([header, *texts])
     return path
+
+
+def marks_of(found) -> list[str]:
+    """The marks in the table of texts."""
+    return [row["mark"] for row in csv.DictReader(text_lines(found, Form()))]
 
 
 def test_page_holds_every_text(found):
@@ -55,13 +62,12 @@ def test_half_a_character_is_told_as_lost(tmp_path):
     hand_in(tmp_path / "in/Ann\udcff.json", (NAME, {"text": "Ann wrote \ud83d"}, None), code="")
     page = "".join(texts_page(graded(tmp_path / "in")))
     assert "Ann wrote \ufffd" in page and "Ann\\xff.json" in page
-    assert page.encode() and "".join(Form().lines(text_rows(graded(tmp_path / "in"), None))).encode()
+    assert page.encode() and "".join(text_lines(graded(tmp_path / "in"), Form())).encode()
 
 
 def test_table_has_a_line_for_each_text(found):
     """Each text is one line, harmless, with the best mark and a number of its own."""
-    lines = list(Form().lines(text_rows(found, None)))
-    header, ann, ben = csv.reader(lines)
+    header, ann, ben = csv.reader(text_lines(found, Form()))
     assert header[0] == "text_number" and ann[1:3] == ["Ann", NAME] and ben[-1] == "(a draft, not checked) Ben’s draft."
     assert ann[4] == str(len(ITEMS[NAME].rubric)) and ann[-1] == TEXT.replace("\n", " ") and ann[0] != ben[0]
 
@@ -85,9 +91,9 @@ def test_marks_count(found, tmp_path, form):
 def test_marks_stay_with_their_text(found, tmp_path):
     """A mark goes with person, exercise and text: when the text is another one, it is not marked."""
     marker = read_marks(filled(tmp_path / "one.csv", found, {"Ann": "1"}), course())
-    assert [row[3] for row in text_rows(found, marker)][1:] == [1.0, None]
+    assert marks_of(graded(tmp_path / "in", own=marker)) == ["1", ""]
     hand_in(tmp_path / "in/ann.json", (NAME, {"text": "Quite another."}, None), code="Ann")
-    assert [row[3] for row in text_rows(graded(tmp_path / "in"), marker)][1:] == [None, None]
+    assert marks_of(graded(tmp_path / "in", own=marker)) == ["", ""]
 
 
 @pytest.mark.parametrize("mark", ["-1", "99", "good", "1e3"])

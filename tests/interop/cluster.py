@@ -13,6 +13,7 @@ from distributed import Client, LocalCluster
 from tests.desk.hand_ins import BEST, WRITE, hand_in
 from whosaysso.desk.classes import grade_class
 from whosaysso.desk.files import Handed, NotReadError
+from whosaysso.desk.grades import grades
 from whosaysso.desk.grading import Graded, Grader, How, Refusal
 from whosaysso.desk.spreadsheet import Form
 from whosaysso.desk.tables import Tables, write_tables
@@ -55,7 +56,7 @@ def run(folder: Path) -> Iterator[str]:
 
         found = grade_class(folder / "class", How(), turn=turn)
     yield from seen
-    write_tables(found, Tables(by_cluster / "grades.csv"), Form(), None)
+    write_tables(found, grades(found), Tables(by_cluster / "grades.csv"), Form())
     for name in ("grades.csv", "items.csv", "texts.csv"):
         ours, theirs = ((where / name).read_bytes() for where in (by_command, by_cluster))
         assert ours == theirs, f"{name} differs"

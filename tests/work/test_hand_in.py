@@ -1,7 +1,7 @@
 """The record: what two files come to together, and what is shown of it."""
 
 import itertools
-from datetime import UTC
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -130,15 +130,37 @@ def test_merging_knows_no_order(one, two, three):
     assert one.merged(two).merged(three) == one.merged(two.merged(three))
 
 
-@pytest.mark.parametrize("end", ["10:00:00Z", "10:00:00.1234567Z", "23:30:00-05:30", "10:00:00+02:84", "10:00:60Z"])
-def test_moment_is_what_pydantic_reads(end):
-    """A moment that is read faster is the one that pydantic reads, in UTC, and refused in its words."""
-
-    def read(kind: object) -> object:
-        try:
-            return TypeAdapter(kind).validate_python(f"2026-01-31T{end}")
-        except ValidationError as error:
-            return error.errors()[0]["msg"]
-
-    assert read(Moment) == read(AwareDatetime)
-    assert isinstance(read(Moment), str) or read(Moment).tzinfo is UTC
+@pytest.mark.parametrize(
+    ("written", "in_utc"),
+    [
+        ("2026-01-31T10:00:00Z", "2026-01-31T10:00:00Z"),
+        ("2026-01-31T10:00:00.1234567Z", "2026-01-31T10:00:00.123456Z"),
+        ("2026-01-31T23:30:00-05:30", "2026-02-01T05:00:00Z"),
+        ("0001-01-01T00:00:00+00:00", "0001-01-01T00:00:00Z"),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("2026-01-31T10:00:00+02:84", None),
+        ("2026-01-31T10:00:60Z", None),
+        ("2026-01-31T24:00:00Z", None),
+        ("2026-02-30T10:00:00Z", None),
+        ("2026-01-31T10:00:00", None),
+        ("2026-01-31 10:00:00Z", None),
+        ("2026-01-31T10:00Z", None),
+        ("2026-01-31T10:00:00Z\n", None),
+        ("1769853600", None),
+        (1769853600, None),
+        (datetime(2026, 1, 31), None),
+        (datetime(2026, 1, 31, tzinfo=UTC), "2026-01-31T00:00:00Z"),
+        (datetime.min.replace(tzinfo=timezone(timedelta(hours=14))), None),
+    ],
+)
+def test_moment_is_one_form_with_a_zone(written, in_utc):
+    """A moment is read in its one form, as pydantic reads it, in UTC; whatever else stands there is told the form."""
+    kind = TypeAdapter(Moment)
+    try:
+        moment = kind.validate_python(written)
+    except ValidationError as error:
+        told = {each["msg"] for each in error.errors()}
+        assert in_utc is None and told <= {"write a moment as 2026-01-31T10:00:00Z"}
+    else:
+        assert moment == TypeAdapter(AwareDatetime).validate_python(written) and not moment.utcoffset()
+        assert kind.dump_json(moment).decode() == f'"{in_utc}"'

@@ -13,6 +13,7 @@ from rich.table import Table
 if TYPE_CHECKING:
     from whosaysso.desk.classes import Class
     from whosaysso.desk.files import Handed
+    from whosaysso.desk.grades import Grades
     from whosaysso.desk.worksheets import Filled
 
 say = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
@@ -51,11 +52,12 @@ def grade(  # noqa: PLR0913, PLR0917 - an option each
     FOLDER-OR-ZIP is a folder of files, or the zip that Moodle or Canvas gives.
     """
     from whosaysso.desk.classes import grade_class
+    from whosaysso.desk.grades import grades
     from whosaysso.desk.grading import How
+    from whosaysso.desk.marks import agreement, read_marks, together
     from whosaysso.desk.people import read_roster
     from whosaysso.desk.spreadsheet import Form
     from whosaysso.desk.tables import Tables, refuse_to_overwrite, write_tables
-    from whosaysso.desk.texts import agreement, read_marks, together
     from whosaysso.desk.worksheets import fill, filled_path, read_worksheet, write_filled
     from whosaysso.exercises.made import read_made
     from whosaysso.work.course import course, made_course
@@ -80,18 +82,19 @@ def grade(  # noqa: PLR0913, PLR0917 - an option each
     own = read_marks(tables["texts.csv"], asked) if asked and tables["texts.csv"] in marked_before else None
     markers = [*([own] if own and own.marks else []), *(read_marks(path, asked) for path in marks if asked)]
     given, marked = together(markers, asked) if asked else ({}, frozenset())
-    how = How(sets, read_roster(roster) if roster else None, form, given, marked, own_key, asked)
+    how = How(sets, read_roster(roster) if roster else None, form, given, own, marked, own_key, asked)
 
     passed = frozenset(path.resolve() for path in (*tables.all, *inputs))
     found = grade_class(source, how, passed, _with_a_bar)
+    table = grades(found)
     try:
-        made = write_tables(found, tables, form, own)
+        made = write_tables(found, table, tables, form)
         filled = fill(sheet, found) if sheet else None
         if into and filled:
             made.append(write_filled(filled_path(into, output), filled))
     except OSError as error:
         raise click.ClickException(_unwritten(error)) from None
-    _tell(found, made, filled)
+    _tell(found, table, made, filled)
     for sentence in agreement(markers):
         say.print(sentence)
     if not found.complete:
@@ -112,20 +115,18 @@ def _unwritten(error: OSError) -> str:
     return f"{name} cannot be written: {error.strerror or error}. Nothing was changed."
 
 
-def _tell(found: "Class", made: Sequence[Path], filled: "Filled | None") -> None:
+def _tell(found: "Class", table: "Grades", made: Sequence[Path], filled: "Filled | None") -> None:
     """What a teacher should know, in the terminal."""
-    from whosaysso.desk.grades import grade_rows
     from whosaysso.desk.plain import plain
 
     many = len(found.rows)
     say.print(f"{many} student{'' if many == 1 else 's'} graded, in {', '.join(plain(str(path)) for path in made)}")
     if many > 1:
-        header, *_, means = grade_rows(found)
-        table = Table("the class", "mean", box=None)
-        for name, figure in zip(header, means, strict=True):
+        shown = Table("the class", "mean", box=None)
+        for name, figure in zip(table.header, table.means, strict=True):
             if isinstance(figure, int | float) and name != "of":
-                table.add_row(str(name), f"{figure:g}")
-        say.print(table)
+                shown.add_row(str(name), f"{figure:g}")
+        say.print(shown)
     tell_ungraded(found)
     if filled:
         say.print(f"{filled.many} grades filled in; {filled.without} rows without a hand-in left as they were")

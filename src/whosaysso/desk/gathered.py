@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from whosaysso.desk.copies import Ids
 from whosaysso.desk.grading import More
-from whosaysso.desk.writing import Written
+from whosaysso.desk.writing import LaidOut
 
 
 class Gathered:
@@ -20,15 +20,13 @@ class Gathered:
         self._kept.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;"
             "CREATE TABLE items (row INTEGER PRIMARY KEY, lines TEXT);"
-            "CREATE TABLE texts (exercise TEXT, row INTEGER, number TEXT, text TEXT, draft INTEGER, later TEXT,"
-            " PRIMARY KEY (exercise, row)) WITHOUT ROWID;"
+            "CREATE TABLE texts (row INTEGER, exercise TEXT, line TEXT, html TEXT);"
         )
 
     def add(self, row: int, more: More) -> None:
         """Keep what belongs to a row."""
         self._kept.execute("INSERT INTO items VALUES (?, ?)", (row, more.items))
-        texts = ((text.exercise, row, text.number, text.text, text.draft, text.later) for text in more.texts)
-        self._kept.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)", texts)
+        self._kept.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", ((row, *text) for text in more.texts))
         self.attempts.add(row, more.attempts)
         self.readers.add(row, more.readers)
 
@@ -45,13 +43,11 @@ class Gathered:
         """The lines of a row."""
         return str(self._kept.execute("SELECT lines FROM items WHERE row = ?", (row,)).fetchone()[0])
 
-    def texts(self, exercise: str) -> dict[int, Written]:
+    def texts(self, exercise: str) -> dict[int, LaidOut]:
         """What was written in an exercise, by the row."""
-        wanted = "SELECT row, number, text, draft, later FROM texts WHERE exercise = ?"
-        return {
-            row: Written(number, exercise, text, bool(draft), later)
-            for row, number, text, draft, later in self._kept.execute(wanted, (exercise,))
-        }
+        self._kept.execute("CREATE INDEX IF NOT EXISTS texts_by_exercise ON texts (exercise)")  # fastest at the end
+        wanted = self._kept.execute("SELECT row, exercise, line, html FROM texts WHERE exercise = ?", (exercise,))
+        return {row: LaidOut(*text) for row, *text in wanted}
 
     @property
     def has_texts(self) -> bool:

@@ -1,6 +1,7 @@
 """``grades.csv``: a row for each student that a teacher can read, and one for the class."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from statistics import fmean
 
 from whosaysso.desk.classes import Class
@@ -12,27 +13,42 @@ from whosaysso.exercises.forms import OCCASIONS
 Figures = list[float | int | None]
 
 
-def grade_rows(found: Class) -> Iterator[list[object]]:
-    """The header, the students by name, and the class: the mean of those who have a figure."""
+@dataclass(frozen=True)
+class Grades:
+    """The table, made once: figures take little room, and a large class has more words than a memory should hold."""
+
+    header: list[str]
+    students: list[tuple[Graded, Figures]]
+    """By name."""
+    means: list[object]
+    """The row of the class: the mean of those who have a figure; empty where there is nobody."""
+
+    def rows(self) -> Iterator[list[object]]:
+        """The header, the students and the class."""
+        yield [*self.header]
+        for graded, figures in self.students:
+            yield [graded.person.shown, graded.person.code, *map(_short, figures), *_words(graded)]
+        if self.means:
+            yield self.means
+
+
+def grades(found: Class) -> Grades:
+    """The table of a class."""
     topics, forms = found.course.topics, _unplaced(found)
-    yield [
+    header = [
         *("student", "code", "answered", "points", "of", "percent"),
         *(f"{title} %" for title in topics.values()),
         *(f"{when} %" for when in OCCASIONS if found.course.forms),
         *(f"test {form} %" for form in forms),
         *("form", "notes", "file"),
     ]
-    columns: list[Figures] = []
-    rows = [graded for _, graded in found.in_order()]
-    for graded in rows:
-        figures = _figures(graded.row, list(topics), forms, bool(found.course.forms))
-        columns = columns or [[] for _ in figures]
-        for column, figure in zip(columns, figures, strict=True):
-            column.append(figure)
-        yield [graded.person.shown, graded.person.code, *map(_short, figures), *_words(graded)]
-    if rows:
-        means = [_mean(column) for column in columns]
-        yield [f"Class ({len(rows)})", "", *means, "", "the mean of those who have a figure", ""]
+    named, tests = list(topics), bool(found.course.forms)
+    students = [(graded, _figures(graded.row, named, forms, tests)) for _, graded in found.in_order()]
+    means: list[object] = []
+    if students:
+        columns = zip(*(figures for _, figures in students), strict=True)
+        means = [f"Class ({len(students)})", "", *map(_mean, columns), "", "the mean of those who have a figure", ""]
+    return Grades(header, students, means)
 
 
 def _figures(row: Row, topics: list[str], forms: list[str], tests: bool) -> Figures:
@@ -66,7 +82,7 @@ def _short(figure: float | int | None) -> object:
     return round(figure, 2) if isinstance(figure, float) else figure
 
 
-def _mean(column: Figures) -> object:
+def _mean(column: Sequence[float | int | None]) -> object:
     there = [figure for figure in column if figure is not None]
     if not there:
         return None

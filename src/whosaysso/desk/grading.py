@@ -4,18 +4,16 @@ from dataclasses import dataclass, field
 
 from whosaysso.authored.fault import Faulty
 from whosaysso.desk.items import item_lines
+from whosaysso.desk.marks import Marker, Marks
 from whosaysso.desk.people import Person, Roster, who
 from whosaysso.desk.plain import plain
 from whosaysso.desk.rows import Row, row_of
 from whosaysso.desk.spreadsheet import Form
-from whosaysso.desk.writing import Written, written
+from whosaysso.desk.writing import LaidOut, laid_out, written
 from whosaysso.exercises.made import Made
 from whosaysso.work.course import Course, course, made_course
 from whosaysso.work.hand_in import HandIn
 from whosaysso.work.reading import parse_hand_in
-
-Marks = dict[str, float | None]
-"""By the number of a text; None where it is listed and not marked yet."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,8 @@ class How:
     roster: Roster | None = None
     form: Form = field(default_factory=Form)
     marks: Marks | None = None
+    own: Marker | None = None
+    """The marks in the table of texts that is written anew."""
     marked: frozenset[str] = frozenset()
     """The exercises that people have marked in this class."""
     made: Made | None = None
@@ -40,7 +40,7 @@ class More:
 
     items: str
     """The lines of ``items.csv``."""
-    texts: list[Written]
+    texts: list[LaidOut]
     attempts: bytes
     readers: bytes
     """Ids, 16 bytes each."""
@@ -105,4 +105,5 @@ class Grader:
         items = item_lines(person, row, self.course, self.how.form)
         row.answers = []
         attempts = bytes.fromhex("".join(attempt.id for attempt in work.attempts))
-        return Graded(paths, person, row, More(items, texts, attempts, bytes.fromhex("".join(work.readers))))
+        laid = laid_out(texts, person, self.course, self.how.form, self.how.own)
+        return Graded(paths, person, row, More(items, laid, attempts, bytes.fromhex("".join(work.readers))))

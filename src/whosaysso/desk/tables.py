@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.authored.writing import written_whole
 from whosaysso.desk.classes import Class
-from whosaysso.desk.grades import grade_rows
+from whosaysso.desk.grades import Grades
 from whosaysso.desk.items import COLUMNS as ITEMS
 from whosaysso.desk.spreadsheet import MARK, Form
-from whosaysso.desk.texts import Marker, text_rows, texts_page
+from whosaysso.desk.texts import text_lines, texts_page
 
 _OURS = ("student", "file,code", "text_number", "<!doctype html>")
 """How a table begins that this command wrote, the one of earlier versions among them."""
@@ -63,7 +64,7 @@ def _begins(path: Path, ours: tuple[str, ...]) -> bool:
     return begins.startswith(ours)
 
 
-def write_tables(found: Class, tables: Tables, form: Form, marker: Marker | None) -> list[Path]:
+def write_tables(found: Class, grades: Grades, tables: Tables, form: Form) -> list[Path]:
     """Write them, and give those that were written; the two of texts only where somebody wrote one.
 
     Raises
@@ -77,11 +78,11 @@ def write_tables(found: Class, tables: Tables, form: Form, marker: Marker | None
     with ExitStack() as all_or_none:
         files = {path: all_or_none.enter_context(written_whole(path)) for path in made}
         files[tables.grades].write(MARK)
-        files[tables.grades].writelines(form.lines(grade_rows(found)))
+        files[tables.grades].writelines(form.lines(grades.rows()))
         items = files[tables["items.csv"]]
         items.writelines([MARK, *form.lines([ITEMS])])
         items.writelines(found.gathered.items(number) for number, _ in found.in_order())
         if texts:
-            files[tables["texts.csv"]].writelines([MARK, *form.lines(text_rows(found, marker))])
+            files[tables["texts.csv"]].writelines(chain([MARK], text_lines(found, form)))
             files[tables["texts.html"]].writelines(texts_page(found))
     return made

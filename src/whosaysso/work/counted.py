@@ -47,12 +47,15 @@ def counted(
     """
     version = exercise["version"]
     now = [a for a in attempts if a.version == version]
-    if rule != "best":
-        now = now[:1] if rule == "first" else now[-1:]
-    each = [(a, knowing(exercise, a.response)) for a in now]
-    if len(each) < 2:
-        return each[0] if each else None
-    return max(each, key=lambda pair: -1 if pair[1].score is None else pair[1].score)
+    if not now:
+        return None
+
+    def points(attempt: Attempt) -> float:
+        score = knowing(exercise, attempt.response).score
+        return -1 if score is None else score
+
+    one = now[-1] if rule == "last" else now[0] if rule == "first" or len(now) == 1 else max(now, key=points)
+    return one, knowing(exercise, one.response)
 
 
 def in_words(response: object) -> str:

@@ -1,20 +1,19 @@
 """What is recorded: a reader's answers, in the one form that page, notebook and desk share, and how two become one."""
 
 import json
-import re
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
     AfterValidator,
-    AwareDatetime,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PrivateAttr,
 )
+from pydantic_core import CoreSchema, core_schema
 
 from whosaysso import BOOK, EDITION
 from whosaysso.exercises.forms import ORDERS
@@ -29,26 +28,39 @@ DEEPEST = 9
 """How deep an answer may be nested; the deepest of ours has three levels."""
 
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+class _InUtc:
+    """A moment as it may stand in a file, which is text with its zone; pydantic alone would take a number for one too.
 
-
-def _in_utc(value: object) -> object:
-    """A moment as it stands in a file is text; pydantic alone would take a number for one too.
-
-    Python reads it faster. What it does not read is left to pydantic, which says what is wrong.
+    Pages and notebooks write theirs in UTC. Those are read without Python: a class hands in hundreds of thousands.
     """
-    moment = value
-    if isinstance(value, str) and _MOMENT.fullmatch(value):
-        with suppress(ValueError):
-            moment = datetime.fromisoformat(value)
-        if value[-1] != "Z" and value[-2:] > "59":  # more minutes than an hour has, which Python takes
-            return value
-    elif not isinstance(value, datetime):
-        raise ValueError("write a moment as 2026-01-31T10:00:00Z")
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        text = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-9]{2}){2}(\.[0-9]+)?"
+        moment = core_schema.datetime_schema(tz_constraint="aware")
+
+        def written(zone: str) -> CoreSchema:
+            return core_schema.chain_schema([core_schema.str_schema(pattern=f"{text}{zone}$"), moment])
+
+        return core_schema.union_schema(
+            [
+                written("Z"),
+                core_schema.no_info_after_validator_function(_in_utc, written("[+-][0-9]{2}:[0-9]{2}")),
+                core_schema.no_info_after_validator_function(_in_utc, {**moment, "strict": True}),
+            ],
+            mode="left_to_right",
+            custom_error_type="moment",
+            custom_error_message="write a moment as 2026-01-31T10:00:00Z",
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "format": "date-time"}
+
+
+def _in_utc(moment: datetime) -> datetime:
     try:
-        return moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment
+        return moment.astimezone(UTC)
     except OverflowError:
-        raise ValueError("there is no such moment") from None
+        raise ValueError("there is no such moment in UTC") from None
 
 
 def _shallow(value: dict[str, Any] | list[Any], left: int = DEEPEST) -> dict[str, Any] | list[Any]:
@@ -63,7 +75,7 @@ def _shallow(value: dict[str, Any] | list[Any], left: int = DEEPEST) -> dict[str
 
 Unit = Annotated[float, Field(ge=0, le=1, strict=True)]
 Rules = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
-Moment = Annotated[AwareDatetime, BeforeValidator(_in_utc)]
+Moment = Annotated[datetime, _InUtc()]
 RandomId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,99}$")]
 Version = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
