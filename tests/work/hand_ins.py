@@ -43,6 +43,8 @@ REFUSED = {
     "null": (b"null", "foreign"),
     "another form": (b'{"schema": "other/1"}', "foreign"),
     "a number for a form": (b'{"schema": 7}', "foreign"),
+    "another form for this book": (changed(schema="other/2").encode(), "foreign"),
+    "a form without a number": (changed(schema="whosaysso.hand-in/two").encode(), "foreign"),
     "another book": (changed(book="another-book").encode(), "foreign"),
     "a form to come": (changed(schema="whosaysso.hand-in/3").encode(), "newer"),
     "a number of 5,000 digits": (b'{"schema": "whosaysso.hand-in/2", "claimed": ' + b"1" * 5_000 + b"}", "number"),
@@ -71,7 +73,7 @@ REFUSED = {
                 answered(at="2026-01-01T10:00Z"),
                 answered(at="2026-02-30T10:00:00Z"),
                 answered(response=[]),
-                answered(response=json.loads('{"a":' * 12 + "1" + "}" * 12)),
+                answered(response=json.loads('{"a":' * 9 + "1" + "}" * 9)),
             ]
         )
     },

@@ -5,7 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.work.attempts import attempt, ids, kept, visible
+from whosaysso.exercises.forms import read_forms
 from whosaysso.work import work_file
+from whosaysso.work.hand_in import TOLD, HandIn
+from whosaysso.work.telling import WAIT
 from whosaysso.work.work_file import WorkFile
 
 WHEN = datetime(2026, 1, 1, 10, tzinfo=UTC)
@@ -74,3 +77,13 @@ def test_what_is_put_aside_is_called_by_the_time(path, clock):
     file.clear()
     before = "my-work-until-20260101-100000-000000.json"
     assert {one.name for one in visible(path.parent)} == {"my-work.json", aside, before}
+
+
+@pytest.mark.parametrize(("left", "told"), [(timedelta(hours=1), False), (timedelta(0), True)], ids=["early", "due"])
+def test_days_of_waiting_are_counted_in_utc(path, clock, left, told):
+    """The reasons of the first test are told after so many days by the time of UTC, whatever the clock here shows."""
+    first = read_forms()["A"].id
+    file = WorkFile(path)
+    file.load(HandIn(form="ABC", finished={first: WHEN - WAIT + left}))
+    assert file.told(first) is told
+    assert (TOLD in file.work.finished) is told

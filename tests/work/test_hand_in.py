@@ -85,6 +85,12 @@ def test_nothing_is_the_first_of_nothing():
     assert (work.first("two"), work.latest("two"), work.response("two"), work.of("two")) == (None, None, {}, [])
 
 
+def test_attempts_by_exercise():
+    """The attempts are found by their exercise, each with its own in order."""
+    one, other, two = attempt(1), attempt(2, exercise="two"), attempt(3)
+    assert HandIn(attempts=[one, other, two]).by_exercise() == {"one": [one, two], "two": [other]}
+
+
 def test_text_of_the_file():
     """The file is indented by one space, keeps the letters of all scripts, and ends with a line end."""
     text = HandIn(code="مریم", edition="1", rules=2, drafts={"one": draft(2)}).as_text()

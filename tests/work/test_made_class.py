@@ -22,7 +22,7 @@ def students(small_book, tmp_path) -> list[HandIn]:
     """Four students of the small book, read from their files."""
     folder = write_class(tmp_path / "a" / "class", 4, ["hill", "river-rest"])
     assert folder == tmp_path / "a" / "class"
-    return [read_hand_in(folder / f"s0{number}.json") for number in (1, 2, 3, 4)]
+    return [HandIn.model_validate_json((folder / f"s0{number}.json").read_bytes()) for number in (1, 2, 3, 4)]
 
 
 def days(work: HandIn) -> list[tuple]:

@@ -11,15 +11,18 @@ from tests.work.hand_ins import READ, REFUSED, TEXT, WORK, answered, changed
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.work import reading
 from whosaysso.work.hand_in import HandIn
-from whosaysso.work.reading import REFUSALS, REMEDY, WORDS, parse_hand_in, read_hand_in
+from whosaysso.work.reading import REFUSALS, REMEDY, WORDS, parse_hand_in, read_hand_in, refusal
 
 
 def refused(data, **how) -> str:
     """Why it is refused."""
     with pytest.raises(Faulty) as told:
         parse_hand_in(data, **how)
-    assert all(fault.wrong and fault.remedy for fault in told.value.faults)
-    return told.value.faults[0].wrong
+    first = told.value.faults[0]
+    assert told.value.faults == [Fault("this file", 0, fault.wrong, REMEDY) for fault in told.value.faults]
+    (said,) = [WORDS[name] for name, why in REFUSALS.items() if first.wrong.startswith(why)]
+    assert first.wrong and refusal(told.value) == said
+    return first.wrong
 
 
 def test_round_trip():
@@ -68,6 +71,29 @@ def test_every_damaged_field_is_named():
     with pytest.raises(Faulty) as told:
         parse_hand_in(answered(claimed=7, at="never", **{"k" * 9_000: 1}))
     assert len(told.value.faults) == 3 and all(len(fault.wrong) < 400 for fault in told.value.faults)
+
+
+def test_same_attempt_twice_is_one():
+    """An attempt that stands twice in a file, and is the same, is read once."""
+    sent = attempt(1).model_dump(mode="json")
+    assert parse_hand_in(changed(attempts=[sent, sent])).attempts == [attempt(1)]
+
+
+def test_answer_may_be_as_deep_as_this():
+    """An answer of eight levels is read; one level more is refused, and told why."""
+    deep = json.loads('{"a":' * 8 + "1" + "}" * 8)
+    assert parse_hand_in(answered(response=deep)).attempts[0].response == deep
+    assert refused(answered(response={"a": deep})).endswith(": Value error, this is nested deeper than any answer")
+
+
+def test_only_so_many_faults_are_told():
+    """Of a file that is damaged all over, twenty damaged fields are told."""
+    sent = attempt(1).model_dump(mode="json")
+    with pytest.raises(Faulty) as told:
+        parse_hand_in(changed(attempts=[{**sent, "claimed": 7} for _ in range(30)]))
+    assert [fault.wrong.split(": ")[1] for fault in told.value.faults] == sorted(
+        f"attempts.{n}.claimed" for n in range(20)
+    )
 
 
 def test_dates_that_nobody_lived_in_are_read():
