@@ -86,6 +86,7 @@ def test_file_is_read_again_when_it_has_changed(tmp_path):
             "the test forms are A, B, B",
         ),
     ],
+    ids=["unknown", "in two sets", "points for another", "mode", "one id", "one form", "a form twice"],
 )
 def test_fault_is_told(tmp_path, text, line, said):
     """A fault in the file of sets is told with its line."""

@@ -18,11 +18,11 @@ TEXTS = [
 ]
 PARTS = [{"id": name, "text": text} for name, text in zip("abcd", TEXTS, strict=True)]
 CLASSES = [{"id": name, "label": f"{name.upper()} it"} for name in "xyz"]
-WORDS = ["The", "guards", "fired.", "At", "Osk", "nobody", "saw", "It."]
+WORDS = ["The", "tall", "guards", "fired.", "At", "Osk", "nobody", "saw", "It."]
 MARKED = {
     "prompt": PROMPT,
     "words": WORDS,
-    "sentences": [{"id": "1", "from": 0, "to": 2}, {"id": "2", "from": 3, "to": 7}],
+    "sentences": [{"id": "1", "from": 0, "to": 3}, {"id": "2", "from": 4, "to": 8}],
     "labels": [{"id": "says"}, {"id": "hedge"}],
 }
 COUNTED = {"prompt": "Take 3 from 1,000.", "quotation": {"text": "Of 40 on the bridge (27 of them armed) no2 ran."}}
@@ -95,14 +95,14 @@ PRINTED = {
     "the sum of all numbers": 1070,
     "the largest less the smallest": 997,
 }
-EVERY = {"every word under label 1": "says 0 1 2 3 4 5 6 7", "every word under label 2": "hedge 0 1 2 3 4 5 6 7"}
+EVERY = {"every word under label 1": "says 0 1 2 3 4 5 6 7 8", "every word under label 2": "hedge 0 1 2 3 4 5 6 7 8"}
 MARKS = {
     f"{name} under label {n}": f"{label} {words}"
     for name, words in {
-        "the first three words of every sentence": "0 1 2 3 4 5",
-        "the last three words of every sentence": "0 1 2 5 6 7",
-        "the first sentence": "0 1 2",
-        "capitals inside a sentence": "4 7",
+        "the first three words of every sentence": "0 1 2 4 5 6",
+        "the last three words of every sentence": "1 2 3 6 7 8",
+        "the first sentence": "0 1 2 3",
+        "capitals inside a sentence": "5 8",
     }.items()
     for n, label in enumerate(("says", "hedge"), 1)
 }
@@ -199,7 +199,7 @@ def test_nothing_is_guessed_of_a_text():
 
 def test_marks_are_guessed_by_runs():
     """A mark more than there are labels, of three words or of as many as are left, each under a label that is drawn."""
-    starts, labels = iter([0, 6, 2]), iter(["says", "hedge", "says"])
+    starts, labels = iter([0, 7, 2]), iter(["says", "hedge", "says"])
 
     def randrange(count):
         assert count == len(WORDS)
@@ -210,7 +210,7 @@ def test_marks_are_guessed_by_runs():
         return next(labels)
 
     drawn = KINDS["mark"].guess(MARKED, SimpleNamespace(randrange=randrange, choice=choice))
-    assert drawn == {"words": {"says": [0, 1, 2, 2, 3, 4], "hedge": [6, 7]}}
+    assert drawn == {"words": {"says": [0, 1, 2, 2, 3, 4], "hedge": [7, 8]}}
     assert next(starts, None) is None
 
 

@@ -37,25 +37,29 @@ def _odd(values: list[int]) -> int:
     return max(range(len(values)), key=lambda n: abs(values[n] - middle))
 
 
-def _by(value: Callable[[str], float], best: Callable[..., int] = max) -> Pick:
-    return lambda texts, prompt: best(range(len(texts)), key=lambda n: value(texts[n]))
+def _most(texts: list[str], value: Callable[[str], float]) -> int:
+    return max(range(len(texts)), key=lambda n: value(texts[n]))
+
+
+def _least(texts: list[str], value: Callable[[str], float]) -> int:
+    return min(range(len(texts)), key=lambda n: value(texts[n]))
 
 
 PICKS: dict[str, Pick] = {
-    "the longest": _by(len),
-    "the shortest": _by(len, min),
+    "the longest": lambda texts, _: _most(texts, len),
+    "the shortest": lambda texts, _: _least(texts, len),
     "the middle in length": lambda texts, _: sorted(range(len(texts)), key=lambda n: len(texts[n]))[len(texts) // 2],
     "the odd one out in length": lambda texts, _: _odd([len(text) for text in texts]),
-    "the most detailed": _by(detail),
-    "the least detailed": _by(detail, min),
+    "the most detailed": lambda texts, _: _most(texts, detail),
+    "the least detailed": lambda texts, _: _least(texts, detail),
     "the odd one out in detail": lambda texts, _: _odd([detail(text) for text in texts]),
-    "the first with an absolute word": _by(absolute),
-    "the first without an absolute word": _by(absolute, min),
-    "the one that shares most words with the prompt": lambda texts, prompt: max(
-        range(len(texts)), key=lambda n: shared(texts[n], prompt)
+    "the first with an absolute word": lambda texts, _: _most(texts, absolute),
+    "the first without an absolute word": lambda texts, _: _least(texts, absolute),
+    "the one that shares most words with the prompt": lambda texts, prompt: _most(
+        texts, lambda text: shared(text, prompt)
     ),
-    "the one that shares fewest words with the prompt": lambda texts, prompt: min(
-        range(len(texts)), key=lambda n: shared(texts[n], prompt)
+    "the one that shares fewest words with the prompt": lambda texts, prompt: _least(
+        texts, lambda text: shared(text, prompt)
     ),
 }
 """Habits that pick one text of several."""
