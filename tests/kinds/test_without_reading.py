@@ -12,7 +12,7 @@ from whosaysso.kinds.habits import PICKS, absolute, detail, shared
 PROMPT = "Who shut the bridge at Osk?"
 TEXTS = [
     "The guards shut it at 9, or at 10.",
-    "Nobody knows, not even the guards.",
+    "Nobody knows, not even the guard.",
     "The bridge at Osk was shut by its own office.",
     "A guard did.",
 ]
@@ -30,7 +30,7 @@ COUNTED = {"prompt": "Take 3 from 1,000.", "quotation": {"text": "Of 40 on the b
 PICKED = {
     "the longest": "c",
     "the shortest": "d",
-    "the middle in length": "b",
+    "the middle in length": "a",
     "the odd one out in length": "d",
     "the most detailed": "a",
     "the least detailed": "c",
@@ -49,8 +49,8 @@ BOXES = {
     for pattern in combinations(range(1, 9), size)
 }
 HALVES = {
-    "the longer half": "bc",
-    "the shorter half": "da",
+    "the longer half": "ac",
+    "the shorter half": "db",
     "all with an absolute word": "b",
     "all without an absolute word": "acd",
 }
@@ -59,8 +59,8 @@ ORDERS = {
     "the order shown, turned round": "dcba",
     "the last first": "dabc",
     "the two halves exchanged": "cdab",
-    "by length, least first": "dabc",
-    "by length, most first": "cbad",
+    "by length, least first": "dbac",
+    "by length, most first": "cabd",
     "by detail, least first": "cdba",
     "by detail, most first": "abdc",
 }
@@ -78,7 +78,7 @@ SORTED = {
 } | {
     f"{name}: class {a + 1}, the others {b + 1}": "".join("xyz"[a if fits == "1" else b] for fits in split)
     for name, split in {
-        "the longer half": "1110",
+        "the longer half": "1010",
         "the more detailed half": "1100",
         "with an absolute word": "0100",
         "with words of the prompt": "1010",
@@ -245,9 +245,10 @@ def test_form_of_a_text(text, is_absolute, details, in_common):
             ],
             [4, 3, 0, 4, 4, 0, 4, 0, 1, 1, 3],
         ),
+        (["1", "12", "123456789", "1234567890", "12345678901"], [4, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0]),
         (["Yes", "Yes", "Yes"], [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
     ],
-    ids=["three", "five", "alike"],
+    ids=["three", "five", "figures", "alike"],
 )
 def test_habits_pick_by_form(texts, picked):
     """Each habit picks the text that its name says, and the first of those that are alike."""

@@ -24,4 +24,4 @@ def answers(exercise: Question) -> Iterator[tuple[str, Response]]:
     statements, verdicts = exercise["statements"], exercise["classes"]
     for pattern in product(range(len(verdicts)), repeat=MOST):
         name = " ".join(verdicts[n]["label"].split()[0] for n in pattern)
-        yield name, {"classes": {s["id"]: verdicts[n]["id"] for s, n in zip(statements, pattern, strict=False)}}
+        yield name, {"classes": {s["id"]: verdicts[pattern[n]]["id"] for n, s in enumerate(statements)}}

@@ -10,7 +10,7 @@ graders.rank = ({ key }, { order }) => {
   const pairs = order.flatMap((a, at) => order.slice(at + 1).map((b) => [a, b, Math.sign(step(b) - step(a))])).filter(([, , sign]) => sign);
   const said = names.map((name) => {
     const mine = pairs.filter(([a, b]) => a === name || b === name);
-    return told(name, mine.length ? mine.filter(([, , sign]) => sign > 0).length / mine.length : 1, key.sources[name].feedback);
+    return told(name, mine.filter(([, , sign]) => sign > 0).length / mine.length, key.sources[name].feedback);
   });
   return graded(Math.max(0, pairs.reduce((sum, [, , sign]) => sum + sign, 0) / pairs.length), said);
 };

@@ -29,8 +29,7 @@ def answers(exercise: Question) -> Iterator[tuple[str, Response]]:
         for a in range(count):
             for b in range(count):
                 if a != b:
-                    pairs = zip(statements, split, strict=True)
-                    by_form = {s["id"]: classes[a] if fits else classes[b] for s, fits in pairs}
+                    by_form = {s["id"]: classes[a if split[n] else b] for n, s in enumerate(statements)}
                     yield f"{name}: class {a + 1}, the others {b + 1}", {"classes": by_form}
 
 
