@@ -120,10 +120,12 @@ def test_zips_have_limits(tmp_path, monkeypatch):
     assert "far more than a class" in zipped(tmp_path, packed(dict.fromkeys("abc", b"x")))["the zip"]
 
 
-def test_zips_too_deep_are_told(tmp_path):
-    """A zip in a zip in a zip is not opened."""
+def test_zips_too_deep_are_told(tmp_path, monkeypatch):
+    """A zip in a zip in a zip is not opened, since two is the limit."""
     deep = packed({"1.zip": packed({"2.zip": packed({"a.json": b"{}"})})})
     assert zipped(tmp_path, deep) == {"1.zip/2.zip": "this zip lies too deep in others"}
+    monkeypatch.setattr(files, "DEEPEST", 3)
+    assert zipped(tmp_path, deep) == {"1.zip/2.zip/a.json": b"{}"}
 
 
 def test_nothing_leaves_the_zip(tmp_path):
@@ -185,7 +187,7 @@ def test_large_file_in_a_folder_is_read_to_its_limit(tmp_path, monkeypatch):
 
 def test_zips_in_zips_are_named(tmp_path, monkeypatch):
     """What stands in an inner zip is called by both; a damaged one is called by its path, and so is one too large."""
-    inner = packed({"/b.json": b"1", "~$b.json": b"", "__MACOSX/b.json": b"", "Thumbs.db": b"", "x/.a/b.txt": b""})
+    inner = packed({"/X.json": b"1", "~$b.json": b"", "__MACOSX/b.json": b"", "Thumbs.db": b"", "x/.a/b.txt": b""})
     monkeypatch.setattr(files, "LARGEST_ZIP", len(inner))
     large = packed({"a": os.urandom(999)})
     all_of = {"a/in.zip": inner, "a/bad.ZIP": b"PK", "a/large.zip": large, "a/._in.zip": b""}
@@ -193,7 +195,7 @@ def test_zips_in_zips_are_named(tmp_path, monkeypatch):
     assert list(seen(tmp_path).items()) == [
         ("all.zip/a/._in.zip", b""),
         ("all.zip/a/bad.ZIP", NO_ZIP),
-        ("all.zip/a/in.zip/b.json", b"1"),
+        ("all.zip/a/in.zip/X.json", b"1"),
         ("all.zip/a/in.zip/Thumbs.db", b""),
         ("all.zip/a/in.zip/__MACOSX/b.json", b""),
         ("all.zip/a/in.zip/x/.a/b.txt", b""),
@@ -211,14 +213,19 @@ def test_zips_in_zips_are_named(tmp_path, monkeypatch):
 NO_ZIP = "this is not a zip, or it is damaged"
 
 
-def test_many_zips_are_read_with_few_of_them_open(tmp_path):
-    """The files of many zips can be read in any order, with no more than three open, and in the end none is."""
+def test_many_zips_are_read_with_few_of_them_open(tmp_path, monkeypatch):
+    """The files of many zips can be read in any order: three stay open, not more, and in the end none."""
     for name in "abcdef":
         (tmp_path / f"{name}.zip").write_bytes(packed({"1.json": name.encode(), "2.json": b""}))
     handed = [*files_in(tmp_path)]
     for each in (*handed, *reversed(handed)):
         assert each.read() == (each.path[0].encode() if each.name == "1.json" else b"")
         assert len(files._Zip._open) <= 3
+    opened = []
+    monkeypatch.setattr(zipfile, "ZipFile", lambda path, real=zipfile.ZipFile: opened.append(path) or real(path))
+    for each in (*handed[6:], *handed[6:]):
+        each.read()
+    assert [path.name for path in opened] == ["d.zip", "e.zip", "f.zip"]
     del each
     handed.clear()
     gc.collect()
