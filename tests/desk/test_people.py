@@ -101,6 +101,12 @@ def test_list_of_codes(roster, path, code, person, notes):
     assert who(path, code, roster) == (person, notes)
 
 
+def test_shortest_list_of_codes(tmp_path):
+    """A list needs no more than codes and names."""
+    (tmp_path / "codes.csv").write_text("name,code\nAnn,K7\n", encoding="utf-8")
+    assert read_roster(tmp_path / "codes.csv").people == {"k7": Person("Ann", code="K7")}
+
+
 def test_faulty_list_of_codes(tmp_path, monkeypatch):
     """Every fault of a list is told with its line."""
     monkeypatch.chdir(tmp_path)

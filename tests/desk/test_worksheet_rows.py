@@ -119,16 +119,25 @@ def test_canvas_rows_by_number_login_and_name(tmp_path):
     """In a gradebook a row is found by its number, the login or the name, and a row that is cut short is filled up."""
     text = """Student,ID,SIS Login ID,Section,Who (5)
 Points Possible,,,,10
-"Ähre, Ann",101,ann@example.org,S1
+"Ähre, Ann",101,ann@example.org
+Dee  Dee,104,d1,,
 Ben,102,ben,S1,
 Cem,103,,,3
 Test,,test,,
 """
-    people = (Person("?", "103"), Person("x", email="Ann@Example.org"), Person("BEN"), Person("Test"), Person("x y"))
+    people = (
+        Person("?", "103"),
+        Person("x", email="Ann@Example.org"),
+        Person("BEN"),
+        Person("DEE dee"),
+        Person("Test"),
+        Person("x y"),
+    )
     filled = fill(written(tmp_path, text), of(*people))
-    assert [row[4:] for row in cells(filled.text)] == [["Who (5)"], ["10"], ["5"], ["5"], ["5"], [""]]
+    points = [row[3:] for row in cells(filled.text)]
+    assert points == [["Section", "Who (5)"], ["", "10"], ["", "5"], ["", "5"], ["S1", "5"], ["", "5"], ["", ""]]
     assert filled.unmatched == ["Test: no row for this person", "x y: no row for this person"]
-    assert (filled.many, filled.without) == (3, 0)
+    assert (filled.many, filled.without) == (4, 0)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])

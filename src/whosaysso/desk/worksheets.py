@@ -86,7 +86,7 @@ def read_worksheet(path: Path, column: str = "") -> Worksheet:
         raise refuse("this table is not in UTF-8", "take the file as the LMS gave it") from None
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
-    head = text.split("\n", 1)[0]
+    head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
     ends = "\r\n" if head.endswith("\r") else "\n"
     try:
