@@ -12,6 +12,14 @@ from hypothesis import strategies as st
 from whosaysso.desk.plain import plain
 from whosaysso.desk.spreadsheet import Form, harmless
 
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Each cell is looked at anew, and not known from an earlier test."""
+    harmless.cache_clear()
+    Form.cells.cache_clear()
+
+
 FORMULAS = [
     "=1+1",
     "+1",

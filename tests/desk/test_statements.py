@@ -73,11 +73,12 @@ def grader() -> Grader:
     return Grader(How())
 
 
-def of(folder, grader: Grader, named: bool = False) -> list[dict]:
+def of(folder, grader: Grader, **how: bool) -> list[dict]:
     """The statements of a folder."""
-    return [*desk.statements(folder, grade_class(folder, How(asked=grader.course)), grader, named)]
+    return [*desk.statements(folder, grade_class(folder, How(asked=grader.course)), grader, **how)]
 
 
+ADDRESS = "https://a.example/b"
 SORTED = "party-witness-relay"
 
 
@@ -109,6 +110,15 @@ def test_every_part_of_a_statement(tmp_path, grader):
     assert second["result"] == {"completion": True}
 
 
+def test_statements_name_the_book_by_its_address(tmp_path, grader, monkeypatch):
+    """Where the book has an address, exercise and set are parts of it, and students have an account there."""
+    monkeypatch.setattr(desk, "repository", lambda: ADDRESS)
+    hand_in(tmp_path / "in/ada.json", ("footbridge", ITEMS["footbridge"].best(), 1))
+    (made,) = of(tmp_path / "in", grader)
+    assert made["actor"]["account"]["homePage"] == ADDRESS and made["object"]["id"] == f"{ADDRESS}#exercise-footbridge"
+    assert [one["id"] for one in made["context"]["contextActivities"]["grouping"]] == [f"{ADDRESS}#set-sourcing"]
+
+
 def test_statements_of_several_files(tmp_path, grader):
     """What one person handed in twice is told once, in the order of time, by one name; those named come by name."""
     other = "reportedly-by-whom"
@@ -133,9 +143,6 @@ def test_statements_of_several_files(tmp_path, grader):
     names = [str(uuid5(uuid5(NAMESPACE_URL, "who-says-so"), each)) for each in whose]
     assert [one["actor"]["account"]["name"] for one in of(tmp_path / "in", grader)] == names
     assert [one["id"] for one in of(tmp_path / "in", grader)] == [one["id"] for one in made]
-
-
-ADDRESS = "https://a.example/b"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def statements(source: Path, found: Class, grader: Grader, named: bool = False) 
         for path in graded.paths:
             again = grader.read(path, files[path].read())
             if isinstance(again, HandIn):
-                work = again.merged(work) if work.attempts else again
+                work = again.merged(work)
         pseudonym = str(uuid5(OURS, f"{(work.readers or ['nobody'])[0]} {graded.person.key or graded.person.shown}"))
         name = graded.person.shown if named else pseudonym
         for answer in sorted(row_of(work, grader.course).answers, key=lambda one: one.attempt.at):
