@@ -78,7 +78,7 @@ def of(folder, grader: Grader, **how: bool) -> list[dict]:
     return [*desk.statements(folder, grade_class(folder, How(asked=grader.course)), grader, **how)]
 
 
-ADDRESS = "https://a.example/b"
+ADDRESS = "https://a.example/X"
 SORTED = "party-witness-relay"
 
 

@@ -87,8 +87,7 @@ def iri(address: str, part: str) -> str:
 
 def repository() -> str:
     """Where the book's repository lives, as ``_config.yml`` says; empty where it says nothing."""
-    path = home() / "_config.yml"
-    found: Any = read_yaml(path)[0] if path.is_file() else None
+    found: Any = read_yaml(home() / "_config.yml")[0]
     for name in ("sphinx", "config", "repository_url"):
         found = found.get(name) if isinstance(found, dict) else None
     return found.rstrip("/") if isinstance(found, str) else ""
