@@ -79,11 +79,27 @@ def test_same_attempt_twice_is_one():
     assert parse_hand_in(changed(attempts=[sent, sent])).attempts == [attempt(1)]
 
 
+DEEP = json.loads('{"a":' * 8 + "1" + "}" * 8)
+MOMENT = "write a moment as 2026-01-31T10:00:00Z"
+
+
 def test_answer_may_be_as_deep_as_this():
-    """An answer of eight levels is read; one level more is refused, and told why."""
-    deep = json.loads('{"a":' * 8 + "1" + "}" * 8)
-    assert parse_hand_in(answered(response=deep)).attempts[0].response == deep
-    assert refused(answered(response={"a": deep})).endswith(": Value error, this is nested deeper than any answer")
+    """An answer of eight levels is read."""
+    assert parse_hand_in(answered(response=DEEP)).attempts[0].response == DEEP
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "why"),
+    [
+        ("response", {"a": DEEP}, "Value error, this is nested deeper than any answer"),
+        ("at", 5, MOMENT),
+        ("at", "yesterday", MOMENT),
+        ("at", "0001-01-01T00:00:00+14:00", MOMENT),
+    ],
+)
+def test_what_is_wrong_with_a_field_is_told(field, value, why):
+    """Of a field that is damaged in a way of our own it is told what would be right."""
+    assert refused(answered(**{field: value})) == f"{REFUSALS['fields']}: attempts.0.{field}: {why}"
 
 
 def test_only_so_many_faults_are_told():
