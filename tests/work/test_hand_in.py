@@ -170,3 +170,8 @@ def test_moment_is_one_form_with_a_zone(written, in_utc):
     else:
         assert moment == TypeAdapter(AwareDatetime).validate_python(written) and not moment.utcoffset()
         assert kind.dump_json(moment).decode() == f'"{in_utc}"'
+
+
+def test_moment_is_described_as_one():
+    """The schema of the file says of a moment what JSON Schema has a word for."""
+    assert TypeAdapter(Moment).json_schema() == {"type": "string", "format": "date-time"}
