@@ -7,6 +7,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
+from functools import cache
 from html import unescape
 
 import pytest
@@ -16,16 +17,32 @@ from tests.conftest import ROOT
 from whosaysso import figures
 from whosaysso.browser.styles import sheet
 from whosaysso.figures import places
+from whosaysso.figures.drawing import Figure
 from whosaysso.markup import FIGURE as MIME
 from whosaysso.notebook import explorers as explorer
 
 CASE = ROOT / "case/balochistan-july-2025"
-DRAWN = {name: getattr(figures, name)() for name in figures.__all__}
-PAGES = {"add-up": explorer.add_up_page(), "one-more-source": explorer.one_more_source_page()}
-every_figure = pytest.mark.parametrize("figure", DRAWN.values(), ids=DRAWN)
-every_drawing = pytest.mark.parametrize(
-    "html", [*(f.html for f in DRAWN.values()), *PAGES.values()], ids=[*DRAWN, *PAGES]
-)
+PAGES = {"add-up": explorer.add_up_page, "one-more-source": explorer.one_more_source_page}
+every_figure = pytest.mark.parametrize("name", figures.__all__)
+every_drawing = pytest.mark.parametrize("name", [*figures.__all__, *PAGES])
+
+
+@cache
+def figure_of(name: str) -> Figure:
+    """The figure of that name, drawn when it is first asked for: every process of a run reads this module."""
+    return getattr(figures, name)()
+
+
+@cache
+def html_of(name: str) -> str:
+    """The figure or explorer of that name as a page shows it."""
+    return PAGES[name]() if name in PAGES else figure_of(name).html
+
+
+def everything() -> str:
+    """All of them, one below the other."""
+    return "".join(map(html_of, [*figures.__all__, *PAGES]))
+
 
 # Words outside their drawing, and pairs of words that lie on one another.
 BOXES = """() => [...document.querySelectorAll('svg')].filter(svg => svg.checkVisibility()).flatMap(svg => {
@@ -87,7 +104,7 @@ def test_bus_counts_origins():
     """Each account of the bus has a row and an outlet in the drawing,
     and origins are counted from the first of its origins, people without a name not at all.
     """
-    rows, figure = accounts("bus"), DRAWN["accounts_of_the_bus"]
+    rows, figure = accounts("bus"), figure_of("accounts_of_the_bus")
     assert [row[0] for row in figure.rows] == [row["who"] for row in rows]
     three = [row for row in rows if row["killed_low"] == "3"]
     origins = {row["origin"].split()[0] for row in three} - {"unnamed"}
@@ -108,7 +125,7 @@ def test_bus_counts_origins():
 
 def test_cascade_counts_relays():
     """The thirteen relays stand under the totals that they give, and the claims add up to 39, which none gives."""
-    relays, figure = accounts("four-attacks", "relay"), DRAWN["cascade"]
+    relays, figure = accounts("four-attacks", "relay"), figure_of("cascade")
     assert len(relays) == len(figure.rows) == 13 and sum(claimed().values()) == 39
     given = Counter(row["killed"] for row in relays if row["killed_low"])
     given["27"] += given.pop("at least 27")
@@ -127,7 +144,7 @@ def test_two_days_run_from_one_to_39():
     """The range runs from the army's number at Jhau to the sum of the claims;
     33 and 29 are the sums they are said to be; unnamed sources are told of.
     """
-    figure, parts = DRAWN["two_day_range"], claimed()
+    figure, parts = figure_of("two_day_range"), claimed()
     army = int(accounts("jhau", "army")[0]["killed_low"])
     printed = [int(row["low"]) for row in layer("numbers") if row["number"] in ("six", "27")]
     assert (army, sum(printed), sum(parts.values()), parts["bus"] + parts["hazarganji"]) == (1, 33, 39, 29)
@@ -154,7 +171,7 @@ def test_earlier_events_show_both_sides_move():
     """Every number is drawn on its side's line, the one event with the order reversed is named,
     and the cases are said to be found.
     """
-    figure = DRAWN["claims_against_official"]
+    figure = figure_of("claims_against_official")
     events = ["panjgur-2022", "turbat-2024", "mangochar-2025", "jaffar-2025", "noshki-2025"]
     rows = [row for event in events for row in accounts(event)]
     assert [row[2] for row in figure.rows] == [row["who"] for row in rows]
@@ -182,7 +199,7 @@ def test_strip_counts_sentences():
     """Fifteen of 35 sentences name or gesture at a source by the claims layer,
     and two are marked where the codings differ.
     """
-    figure = DRAWN["strip"]
+    figure = figure_of("strip")
     named = {row["where"] for row in layer("claims") if row["attribution"] != "none" and row["where"].startswith("P")}
     early = {where for where in named if where.split(".")[0] in ("P1", "P2", "P3")}
     sentences = [row for row in figure.rows if row[0].startswith("P")]
@@ -200,7 +217,7 @@ def test_month_shows_what_is_unknown():
     """The months are those of the layer, 29 is 78% of July's count, 39 more than it,
     and an unknown number is called so.
     """
-    figure, rows = DRAWN["month"], layer("monthly")
+    figure, rows = figure_of("month"), layer("monthly")
     july = int(next(row["killed_total"] for row in rows if row["month"] == "2025-07"))
     assert july == min(int(row["killed_total"]) for row in rows) and f"{29 / july:.0%}" == "78%" and july < 39
     assert [row[3] for row in figure.rows] == [row["killed_total"] for row in rows]
@@ -211,7 +228,7 @@ def test_month_shows_what_is_unknown():
 
 def test_map_shows_what_has_coordinates():
     """A place with coordinates is named on the map; one without is named below as not found, and drawn nowhere."""
-    figure, rows = DRAWN["where_it_was"], layer("places")
+    figure, rows = figure_of("where_it_was"), layer("places")
     here, lost = ([row for row in rows if bool(row["latitude"]) is found] for found in (True, False))
     written = texts(figure.svg)
     silent = {row["name"] for row in here if "does not name it" in row["what"]}
@@ -235,7 +252,8 @@ def test_map_measures_straight_lines():
         return math.hypot(a - c, (b - d) * math.cos(math.radians((a + c) / 2))) * 111.2
 
     said = re.search(
-        r"about (\d+) km from Quetta and (\d+) km from Karachi, and Jhau about (\d+) km", DRAWN["where_it_was"].finding
+        r"about (\d+) km from Quetta and (\d+) km from Karachi, and Jhau about (\d+) km",
+        figure_of("where_it_was").finding,
     )
     legs = (flat("kalat", "quetta"), flat("kalat", "karachi"), flat("jhau", "kalat"))
     assert [abs(int(km) - leg) <= 6 for km, leg in zip(said.groups(), legs, strict=True)] == [True] * 3
@@ -264,7 +282,7 @@ def test_map_draws_only_the_lines_it_needs():
         places.WEST <= float(row["longitude"]) <= places.EAST and places.SOUTH <= float(row["latitude"]) <= places.NORTH
         for row in [*points, *(row for row in layer("places") if row["latitude"])]
     )
-    finding = DRAWN["where_it_was"].finding
+    finding = figure_of("where_it_was").finding
     for words in ("as it is held", "Afghanistan does not recognise it", "Kashmir, disputed between India and Pakistan"):
         assert words in finding
     for credit in ("Natural Earth, in the public domain", "GeoNames, CC BY 4.0"):
@@ -274,7 +292,7 @@ def test_map_draws_only_the_lines_it_needs():
 
 def test_timeline_marks_each_dated_account():
     """Each account with a day from 9 to 20 July has its mark, those without are counted, each event is named."""
-    figure = DRAWN["who_said_what_when"]
+    figure = figure_of("who_said_what_when")
     july = [row for row in layer("events") if row["date"].startswith("2025-07")]
     every = [row for event in july for row in accounts(event["id"])]
     drawn = [row for row in every if "2025-07-09" <= row["date"] <= "2025-07-20"]
@@ -292,7 +310,7 @@ def test_timeline_marks_each_dated_account():
 
 def test_timeline_says_who_spoke_when():
     """The counts of 16 and 17 July are the table’s; the groups’ statements have no day, and AP knew of no claim."""
-    finding = DRAWN["who_said_what_when"].finding
+    finding = figure_of("who_said_what_when").finding
     bus = [row["origin"].split()[0] for row in accounts("bus") if row["date"] == "2025-07-16"]
     assert Counter(bus) == {"police-government": 6, "relatives-survivors": 1}
     assert "6 accounts of it rest on police and government and 1 on a survivor" in finding
@@ -305,18 +323,20 @@ def test_timeline_says_who_spoke_when():
 
 
 @every_drawing
-def test_one_verb_for_all_sides(html):
+def test_one_verb_for_all_sides(name):
     """Groups and state alike “say”; “claim” stands in a quotation, or is the book’s term for what any text states."""
+    html = html_of(name)
     told = unescape(re.sub(r'<details.*?</details>|="[^"]*"', "", html, flags=re.DOTALL))
     found = re.findall(r"(?<!“)\b(?:claim|admit|confirm|announc|acknowledg)\w*", told)
     assert found == (["claims", "claims"] if 'id="figure-who-says-so"' in html else [])
 
 
 @every_figure
-def test_table_names_outlets(figure):
+def test_table_names_outlets(name):
     """The table resolves sources to outlets and leaves no cell empty;
     nothing shows an id or the article's own outlet.
     """
+    figure = figure_of(name)
     assert all(str(cell) for row in figure.rows for cell in row) and {len(row) for row in figure.rows} == {
         len(figure.columns)
     }
@@ -326,8 +346,9 @@ def test_table_names_outlets(figure):
 
 
 @every_drawing
-def test_article_is_not_named(html):
+def test_article_is_not_named(name):
     """Where the article was printed is left for the reader to find."""
+    html = html_of(name)
     assert "tfi" not in html.lower()
 
 
@@ -335,8 +356,9 @@ def test_article_is_not_named(html):
 
 
 @every_drawing
-def test_drawing_can_stand_in_a_page(html):
+def test_drawing_can_stand_in_a_page(name):
     """Every SVG is well formed and small, has ids of its own, no style element, and colours of the page alone."""
+    html = html_of(name)
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'(?:href="|url\()#([^")]+)', html)) <= set(ids)
@@ -353,12 +375,12 @@ def test_words_stay_apart(page, tmp_path, width, font):
     """At the width of a phone and of a screen, in wide and narrow fonts,
     all words lie in their drawing and none on another.
     """
-    shown(page, tmp_path, "".join([*(f.html for f in DRAWN.values()), *PAGES.values()]), width)
+    shown(page, tmp_path, everything(), width)
     page.add_style_tag(
         content=".wss-frame { display: block !important; }"
         + (f"svg text {{ font-family: {font} !important; }}" if font else "")
     )
-    assert page.locator("svg:visible").count() == len(DRAWN) + 16
+    assert page.locator("svg:visible").count() == len(figures.__all__) + 16
     assert page.evaluate(BOXES) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     small = page.evaluate("""() => Math.min(...[...document.querySelectorAll('svg text')]
@@ -369,7 +391,7 @@ def test_words_stay_apart(page, tmp_path, width, font):
 def test_drawing_follows_the_theme(page, tmp_path):
     """The words of a figure are light on dark and dark on light."""
     colours = [
-        shown(page, tmp_path, DRAWN["month"].html, 390, theme)
+        shown(page, tmp_path, html_of("month"), 390, theme)
         .locator("svg text")
         .first.evaluate("text => getComputedStyle(text).fill")
         for theme in ("light", "dark")
@@ -381,7 +403,7 @@ def test_table_scrolls_in_its_own_box(page, tmp_path):
     """A wide table scrolls inside a box that the keyboard reaches and that has a name;
     the page does not scroll sideways.
     """
-    shown(page, tmp_path, DRAWN["accounts_of_the_bus"].html, 390)
+    shown(page, tmp_path, html_of("accounts_of_the_bus"), 390)
     page.locator("summary").click()
     page.keyboard.press("Tab")
     box = page.get_by_role("region", name="The data of this figure")
@@ -439,7 +461,7 @@ def test_explorer_carries_its_page(live):
     """The bundle holds the widget for a notebook and the frames for the page."""
     data, _ = live()._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in data
-    assert data[MIME]["html"] in PAGES.values()
+    assert data[MIME]["html"] in map(html_of, PAGES)
 
 
 @pytest.mark.parametrize(
@@ -453,7 +475,7 @@ def test_frames_follow_the_radios(page, tmp_path, name, sums):
     """In the page each radio shows its own frame and no other, by the arrow keys, without a script;
     its finding describes it.
     """
-    shown(page, tmp_path, PAGES[name], 390)
+    shown(page, tmp_path, html_of(name), 390)
     assert page.locator("script").count() == 0
     page.keyboard.press("Tab")
     for n, words in enumerate(sums, 1):
@@ -470,7 +492,7 @@ def test_frames_follow_the_radios(page, tmp_path, name, sums):
 
 def test_paper_shows_every_frame(page, tmp_path):
     """Printed, all eight frames stand on the page with their names, and the controls are gone."""
-    shown(page, tmp_path, PAGES["add-up"], 794)
+    shown(page, tmp_path, html_of("add-up"), 794)
     page.emulate_media(media="print")
     assert page.locator(".wss-frame:visible").count() == 8 == page.locator(".wss-frame-title:visible").count()
     assert not page.locator("fieldset").is_visible()
