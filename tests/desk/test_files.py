@@ -6,6 +6,7 @@ import os
 import stat
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +73,14 @@ def test_only_plain_files_are_read(tmp_path):
         "pipe.zip": special,
         "zero.json": link,
     }
+
+
+def test_no_link_is_followed_that_comes_later(tmp_path, monkeypatch):
+    """A link that takes the place of a file after it was looked at is not followed either."""
+    (tmp_path / "real.txt").write_bytes(b"secret")
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.txt")
+    monkeypatch.setattr(Path, "is_symlink", lambda _: False)
+    assert seen(tmp_path)["link.json"] == "this file cannot be read (Too many levels of symbolic links)"
 
 
 def test_a_name_that_is_no_utf_8_is_read(tmp_path):

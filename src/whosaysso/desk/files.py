@@ -32,6 +32,9 @@ LARGEST_ZIP = 100_000_000
 DEEPEST = 2
 """Zips inside one another."""
 
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened: no link is followed, no pipe waited for. No system has all three."""
+
 _SYSTEM = ("Thumbs.db", "desktop.ini")
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -115,7 +118,7 @@ def _read(path: Path) -> bytes:
     if path.is_symlink():
         raise NotReadError("this is a link, which is not followed")
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+        handle = os.open(path, _FLAGS)
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise NotReadError("this is not a plain file")
@@ -123,9 +126,6 @@ def _read(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise NotReadError(f"this file cannot be read ({reason})") from None
-
-
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 class _Zip:
