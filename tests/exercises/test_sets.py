@@ -3,7 +3,9 @@
 import os
 
 import pytest
+import yaml
 
+from tests.conftest import ROOT
 from whosaysso.authored.fault import Faulty
 from whosaysso.exercises.sets import read_sets, set_of, sets_by_exercise
 from whosaysso.exercises.topics import read_topics
@@ -19,6 +21,8 @@ def test_every_exercise_is_in_one_set():
     """Every exercise of the book is in exactly one set, named or not."""
     named = [name for one in read_sets().values() for name in one.exercises]
     assert len(named) == len(set(named)) and set_of("footbridge").id == "sourcing"
+    in_file = yaml.safe_load((ROOT / "exercises/sets.yml").read_text(encoding="utf-8"))["sets"]
+    assert [one["exercises"] for one in in_file] == [one.exercises for one in read_sets().values()][: len(in_file)]
     owners = sets_by_exercise()
     assert {name: owner.id for name, owner in owners.items()} == {
         name: one.id for one in read_sets().values() for name in one.exercises
@@ -54,6 +58,15 @@ def test_file_is_read_again_when_it_has_changed(tmp_path):
     written(tmp_path, "  - {id: a, title: B, exercises: [footbridge]}\n")
     os.utime(path, ns=(1, 1))
     assert read_sets(path)["a"].title == "B"
+
+
+def test_sets_follow_the_exercises(tmp_path, monkeypatch):
+    """A file that is the same is read again when a file of exercises has changed, since it names these."""
+    path = written(tmp_path, "  - {id: a, title: A, exercises: [footbridge]}\n")
+    before = read_sets(path)
+    assert read_sets(path) is before
+    monkeypatch.setattr("whosaysso.exercises.sets.stamps", lambda: ())
+    assert read_sets(path) is not before
 
 
 @pytest.mark.parametrize(
