@@ -115,7 +115,7 @@ class Exercise(Part):
     def text_of(self) -> str | None:
         """The text whose places this exercise names, or nothing where it names none."""
         named = [getattr(self, name, None) for name in ("quotation", "passage")] + [
-            getattr(s, "sentence", None) for s in getattr(self, "statements", ())
+            s.sentence for s in getattr(self, "statements", ())
         ]
         return self._case if any(named) else None
 

@@ -20,9 +20,7 @@ def coders(case: Case, passage: str, labels: Sequence[Label]) -> list[Json]:
     Who coded the text and marked nothing here has decided so, and is among them.
     """
     sentences = {s.id: s for s in case.passage(passage)}
-    words_at = {
-        (s.id, a + s.start): n for n, (s, a) in enumerate((s, a) for s in sentences.values() for a, _ in words(s.text))
-    }
+    spans = [(s.id, s.start + a, s.start + b) for s in sentences.values() for a, b in words(s.text)]
     found: dict[str, Json] = {}
     for row in case.layer("codings"):
         if row["coded"] != "technique":
@@ -34,7 +32,7 @@ def coders(case: Case, passage: str, labels: Sequence[Label]) -> list[Json]:
         if row["where"] not in sentences or label is None:
             continue
         coder["words"][label] += [
-            n for (where, start), n in words_at.items() if where == row["where"] and row.touches(start, start + 1)
+            n for n, (where, start, end) in enumerate(spans) if where == row["where"] and row.touches(start, end)
         ]
     return list(found.values())
 

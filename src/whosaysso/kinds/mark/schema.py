@@ -97,24 +97,20 @@ class Marking(Exercise):
             return cells["exact"], cells["prefix"], cells["suffix"]
         return part.exact or "", part.prefix, part.suffix
 
-    def _span(self, part: Mark | Decoy) -> Json:
-        """The words that an anchor touches: the numbers of the first and of the last."""
+    def _touched(self, part: Mark | Decoy, within: str | None = None) -> list[int]:
+        """The numbers of the words that an anchor touches, or those of some words within it."""
         exact, prefix, suffix = self._anchor(part)
         text = self._joined()
         # A row's prefix and suffix may lie outside the passage; inside it, they are only needed where exact repeats.
         places = anchor(text, exact) if len(anchor(text, exact)) == 1 else anchor(text, exact, prefix, suffix)
-        start, end = places[0], places[0] + len(exact)
-        touched = [n for n, (a, b) in enumerate(words(text)) if a < end and start < b]
-        return {"from": touched[0], "to": touched[-1]}
+        sought = within or exact
+        start = places[0] + exact.index(sought)
+        end = start + len(sought)
+        return [n for n, (a, b) in enumerate(words(text)) if a < end and start < b]
 
-    def _head(self, mark: Mark) -> list[int]:
-        """The numbers of the words of a mark's head."""
-        text, whole = self._joined(), self._span(mark)
-        if mark.head is None:
-            return list(range(whole["from"], whole["to"] + 1))
-        spans = words(text)
-        start = spans[whole["from"]][0] + text[spans[whole["from"]][0] : spans[whole["to"]][1]].index(mark.head)
-        return [n for n, (a, b) in enumerate(spans) if a < start + len(mark.head) and start < b]
+    def _span(self, part: Mark | Decoy) -> Json:
+        touched = self._touched(part)
+        return {"from": touched[0], "to": touched[-1]}
 
     def _coders(self) -> Json:
         """What every coder of the case marked in the passage, and the passages with who marked them."""
@@ -139,7 +135,13 @@ class Marking(Exercise):
             return self._coders()
         return {
             "marks": [
-                {"label": m.label, **self._span(m), "head": self._head(m), "found": m.found, "missed": m.missed}
+                {
+                    "label": m.label,
+                    **self._span(m),
+                    "head": self._touched(m, m.head),
+                    "found": m.found,
+                    "missed": m.missed,
+                }
                 for m in self.marks
             ],
             "decoys": [{**self._span(d), "feedback": d.feedback} for d in self.decoys],
@@ -202,6 +204,8 @@ class Marking(Exercise):
                         )
                 elif fault := anchor_fault(self._joined(), *self._anchor(part)):
                     found.append(((*at, "exact"), *fault))
+                elif not self._touched(part):
+                    found.append(((*at, "exact"), f"“{part.exact}” has no word in it", "copy the words that are meant"))
         return found or self._headless()
 
     def _headless(self) -> list[Problem]:
