@@ -83,7 +83,22 @@ def test_no_number_has_three_decimals(value, places):
         assert float(form.number(value, places).replace(",", ".")) == pytest.approx(value, abs=10**-places)
 
 
-PLAIN = ["", "Ann Ähre", "3-1", "a:b.c–d (e)", "X_1 ’", "a\u200c b", "_", "'a", "2 = 3", "n, b", "∞1", "a,;", " \u200b"]
+PLAIN = [
+    "",
+    "Ann Ähre",
+    "3-1",
+    "a:b.c–d (e)",
+    "X_1 ’",
+    "a\u200c b",
+    "_",
+    "'a",
+    "2 = 3",
+    "X=1",
+    "n, b",
+    "∞1",
+    "a,;",
+    " \u200b",
+]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class Ids:
 
     def add(self, row: int, ids: bytes) -> None:
         """Keep the ids of a row, 16 bytes each."""
-        number = row.to_bytes(_ENTRY - _ID, "big")
+        number = row.to_bytes(_ENTRY - _ID)
         for at in range(0, len(ids), _ID):
             self._heaps[ids[at]] += ids[at : at + _ID] + number
 
@@ -65,5 +65,5 @@ def _twice(heap: bytearray) -> Iterator[list[int]]:
         return
     rows: dict[bytes, list[int]] = defaultdict(list)
     for at, one in zip(starts, ids, strict=True):
-        rows[one].append(int.from_bytes(heap[at + _ID : at + _ENTRY], "big"))
+        rows[one].append(int.from_bytes(heap[at + _ID : at + _ENTRY]))
     yield from (each for each in rows.values() if len(each) > 1)

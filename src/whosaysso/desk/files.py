@@ -103,7 +103,7 @@ def _in_folder(source: Path) -> Iterator[Handed]:
 
 def _in_letters(path: Path) -> str:
     r"""The path as text that can be written down: a byte that is not UTF-8 stands as ``\xff``."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
 
 
 def _is_plain(path: Path) -> bool:
