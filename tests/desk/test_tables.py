@@ -1,11 +1,12 @@
 """The tables of a small class, whole: five invented exercises, so that none of it changes with the book."""
 
 import json
+from itertools import islice
 
 import pytest
 
 from tests.desk.hand_ins import work
-from whosaysso.authored.fault import Faulty
+from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.desk.classes import Class, grade_class
 from whosaysso.desk.grades import grades
 from whosaysso.desk.grading import How
@@ -199,24 +200,24 @@ def test_files_stand_beside_the_grades(tmp_path):
 @pytest.mark.parametrize(
     ("begins", "kept"),
     [
-        ("student,code", False),
-        ('\ufeff"text_number"', False),
-        ("<!doctype html>", False),
-        ("Name,Mark", True),
-        ("", True),
+        (b"student,code", False),
+        ('\ufeff"text_number"'.encode(), False),
+        (b"<!doctype html>", False),
+        (b"Name,Mark", True),
+        (b"PK\xff\xfe", True),
+        (b"", True),
     ],
-    ids=["ours", "marked", "page", "another", "empty"],
+    ids=["ours", "marked", "page", "another", "workbook", "empty"],
 )
 def test_only_our_own_files_are_overwritten(tmp_path, begins, kept):
     """A file that this command wrote may be written anew; any other is named, with what to do, before any work."""
-    (tmp_path / "items.csv").write_text(begins, encoding="utf-8")
+    (tmp_path / "items.csv").write_bytes(begins)
     try:
         refuse_to_overwrite(Tables(tmp_path / "grades.csv").all, [])
     except Faulty as told:
         wrong = "this file was not written by this command, and would be overwritten"
-        assert kept and [(fault.wrong, fault.remedy) for fault in told.faults] == [
-            (wrong, "choose another name with -o, or move the file away")
-        ]
+        remedy = "choose another name with -o, or move the file away"
+        assert kept and told.faults == [Fault(shown(tmp_path / "items.csv"), 0, wrong, remedy)]
     else:
         assert not kept
 
@@ -228,8 +229,31 @@ def test_all_that_could_not_be_written_is_told_at_once(tmp_path):
     paths = [tmp_path / "items.csv", tmp_path / "codes.csv", *Tables(tmp_path / "no/grades.csv").all]
     with pytest.raises(Faulty) as told:
         refuse_to_overwrite(paths, [tmp_path / "no/../codes.csv"])
-    assert [fault.wrong for fault in told.value.faults] == [
-        *["this file was not written by this command, and would be overwritten"] * 2,
-        "there is no such folder",
+    wrong = "this file was not written by this command, and would be overwritten"
+    assert told.value.faults == [
+        *(
+            Fault(shown(path), 0, wrong, "choose another name with -o, or move the file away")
+            for path in sorted(paths[:2])
+        ),
+        Fault(shown(tmp_path / "no"), 0, "there is no such folder", "make it, or choose another with -o"),
     ]
-    assert told.value.faults[-1].remedy == "make it, or choose another with -o"
+
+
+def test_notes_and_files_stand_side_by_side(tmp_path):
+    """Several notes and files of one student are parted by semicolons."""
+    for name, exercises in (("one", ["talvi", "long"]), ("two", ["gone"])):
+        answers = [(exercise if exercise != "long" else "x" * 100, {"choice": "a"}, None) for exercise in exercises]
+        made = work(*answers, code="")
+        for attempt in made["attempts"]:
+            attempt["version"] = ITEMS["talvi"]["version"]
+        (tmp_path / f"Ann_7_assignsubmission_file_{name}.json").write_text(json.dumps(made), encoding="utf-8")
+    *_, notes, files = next(islice(grades(graded(tmp_path)).rows(), 1, None))
+    paths = [f"Ann_7_assignsubmission_file_{name}.json" for name in ("one", "two")]
+    assert files == "; ".join(paths)
+    assert notes == "; ".join(
+        [
+            "no code",
+            *(f"{exercise}: there is no such exercise" for exercise in ("gone", "x" * 100)),
+            f"2 files, put together: {', '.join(paths)}",
+        ]
+    )
