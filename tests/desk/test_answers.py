@@ -15,3 +15,11 @@ def test_rows_hold_numbers(tmp_path):
     assert mean(row["score"] for row in rows if row["code"] == "K1" and row["exercise"] in SCORED) == 1.0
     assert [row["score"] for row in rows if row["code"] == "K2"] == [0.0]
     assert {row["sure"] for row in rows} == {None} and {row["attempt"] for row in rows} == {1.0}
+
+
+def test_list_of_codes_gives_the_names(tmp_path):
+    """With the class's list, given as a path or as text, the rows have the names that stand in it."""
+    hand_in(tmp_path / "in/ann.json", *BEST[:1], code="K1")
+    (tmp_path / "codes.csv").write_text("code,name\nK1,Ann Brek\n", encoding="utf-8")
+    for named in (tmp_path / "codes.csv", str(tmp_path / "codes.csv")):
+        assert [(row["student"], row["code"]) for row in class_answers(tmp_path / "in", named)] == [("Ann Brek", "K1")]

@@ -93,6 +93,22 @@ def test_copied_answers_are_told_in_both_rows(tmp_path):
     assert notes["K3"] == [] and notes["K4"] == ["begun in the same place as another’s file: ann.json"]
 
 
+def test_no_more_than_three_others_are_named(tmp_path):
+    """Of five copies each row names three of the others and says how many more there are; of four it names all."""
+    made = work(*BEST[:2], code="K0")
+    for number in range(6):
+        other = {**made, "code": f"K{number}"} if number < 5 else work(*FIRST, code="K5", readers=made["readers"])
+        (tmp_path / f"{number}.json").write_text(json.dumps(other), encoding="utf-8")
+    first, *others = rows(tmp_path)
+    assert first.row.notes == ["2 of these answers are in another’s file too: 1.json, 2.json, 3.json and 1 more"]
+    assert [each.row.notes for each in others] == [
+        *[["2 of these answers are in another’s file too: 0.json"]] * 4,
+        ["begun in the same place as another’s file: 0.json"],
+    ]
+    (tmp_path / "4.json").unlink()
+    assert rows(tmp_path)[0].row.notes == ["2 of these answers are in another’s file too: 1.json, 2.json, 3.json"]
+
+
 def test_no_code_is_told(tmp_path):
     """Files without a code are a row each, under their own names."""
     for name in ("a.json", "b.json"):

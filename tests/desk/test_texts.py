@@ -6,8 +6,8 @@ import html
 import pytest
 
 from tests.desk.hand_ins import ITEMS, VERSIONS, WRITE, graded, hand_in, rows
-from whosaysso.authored.fault import Faulty
-from whosaysso.desk.marks import agreement, read_marks, together
+from whosaysso.authored.fault import Fault, Faulty, shown
+from whosaysso.desk.marks import Marker, agreement, read_marks, together
 from whosaysso.desk.spreadsheet import Form
 from whosaysso.desk.texts import text_lines, texts_page
 from whosaysso.work.course import course
@@ -104,14 +104,70 @@ def test_marks_that_are_none_are_told(found, tmp_path, mark):
     assert [fault.line for fault in told.value.faults] == [2]
 
 
-def test_agreement_of_two_markers(found, tmp_path):
+def marker(name: str, *marks: float) -> Marker:
+    """Marks of the texts 0, 1 and so on."""
+    return Marker(name, {str(text): mark for text, mark in enumerate(marks)}, {}, {})
+
+
+ONES_AND_TWOS = [1.0] * 10 + [2.0] * 10
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ([1.0, 4.5], "gave 1 of 2 texts the same mark; the furthest are 2.5 apart."),
+        (ONES_AND_TWOS[:19], "gave 19 of 19 texts the same mark; the furthest are 0 apart."),
+        (ONES_AND_TWOS, "gave 20 of 20 texts the same mark; the furthest are 0 apart; alpha 1.00."),
+        # One of twenty pairs differs: 1 - (2/40) / (2 * 21 * 19 / (40 * 39)), Krippendorff's formula for two values.
+        ([*ONES_AND_TWOS[:19], 1.0], "gave 19 of 20 texts the same mark; the furthest are 1 apart; alpha 0.90."),
+    ],
+    ids=["two", "nineteen", "twenty", "one apart"],
+)
+def test_agreement_of_two_markers(others, said):
     """How many texts got the same mark, and how far the others are apart; chance only from twenty texts on."""
-    one = read_marks(filled(tmp_path / "one.csv", found, {"Ann": "1", "Ben": "2"}), course())
-    two = read_marks(filled(tmp_path / "two.csv", found, {"Ann": "1", "Ben": "0"}), course())
-    none = read_marks(filled(tmp_path / "none.csv", found, {}), course())
-    (said,) = agreement([one, two])
-    assert "1 of 2 texts the same mark" in said and "2 apart" in said and "alpha" not in said
-    assert "no text in common" in next(agreement([one, none]))
+    first = marker("one.csv", *([1.0, 2.0] if len(others) == 2 else ONES_AND_TWOS))
+    assert [*agreement([first, marker("two.csv", *others)])] == [f"one.csv and two.csv {said}"]
+
+
+def test_each_two_markers_are_set_side_by_side():
+    """Of three markers each pair gets its sentence, also after one with no text in common."""
+    apart = Marker("none.csv", {"other": 1.0}, {}, {})
+    assert [*agreement([marker("a.csv", 1.0), apart, marker("b.csv", 1.0)])] == [
+        "a.csv and none.csv have marked no text in common.",
+        "a.csv and b.csv gave 1 of 1 texts the same mark; the furthest are 0 apart.",
+        "none.csv and b.csv have marked no text in common.",
+    ]
+
+
+def test_marks_are_read_with_all_that_is_wrong(tmp_path):
+    """Every mark that is none is told with its line and what to write; what is sound beside them is not touched."""
+    best = len(ITEMS[NAME].rubric)
+    path = tmp_path / "marks.csv"
+
+    def read(*lines: str) -> Marker:
+        path.write_text("\n".join(["text_number,exercise,mark,comment", *lines]) + "\n", encoding="utf-8")
+        return read_marks(path, course())
+
+    sound = read(f" a , {NAME} , {best} ,'=Good", f'b,{NAME},"0,5",', f"c,{NAME},,Later", f"d,{NAME},0,")
+    assert sound == Marker(
+        shown(path), {"a": best, "b": 0.5, "d": 0}, {"a": "=Good", "c": "Later"}, dict.fromkeys("abd", NAME)
+    )
+    with pytest.raises(Faulty) as told:
+        read(
+            f"a,{NAME},1,",
+            "b,footbridge,1,",
+            "c,no-such,1,",
+            f"d,{NAME},{best + 1},",
+            f"a,{NAME},2,",
+            f"e,{NAME},-0.5,",
+        )
+    assert told.value.faults == [
+        Fault(shown(path), 3, "“footbridge” is no text to write", "leave it as it was"),
+        Fault(shown(path), 4, "“no-such” is no text to write", "leave it as it was"),
+        Fault(shown(path), 5, f"“{best + 1}” is not a mark", f"write a number from 0 to {best}"),
+        Fault(shown(path), 6, "the text a stands twice", "take one row away"),
+        Fault(shown(path), 7, "“-0.5” is not a mark", f"write a number from 0 to {best}"),
+    ]
 
 
 def test_signs_of_students_do_not_stop_a_marker(tmp_path):
