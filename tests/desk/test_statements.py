@@ -172,3 +172,20 @@ def test_book_is_called_by_its_address_or_by_numbers():
     assert desk.iri("", "") == "urn:uuid:fbca7ec7-4db9-5f80-af71-75f03adecac5"
     assert desk.iri("", "set-x") == "urn:uuid:fcf2cd86-752a-555f-9b28-31e5e1ef68bd"
     assert desk.repository() == ""
+
+
+@pytest.mark.parametrize("name", ["a", "z"])
+def test_later_file_changes_no_statement(tmp_path, grader, name):
+    """What was sent keeps its ids when the student hands in more from another device, however that file is called."""
+    (first, second) = ("footbridge", "reportedly-by-whom")
+    once = hand_in(tmp_path / "in/Bo_12_assignsubmission_file_m.json", (first, ITEMS[first].best(), 1))
+    sent = [one["id"] for one in of(tmp_path / "in", grader)]
+    more = {"id": "0" * 32, "exercise": second, "version": VERSIONS[second], "at": "2026-03-01T10:00:00Z"}
+    later = {
+        **once,
+        "readers": ["0" * 32],
+        "attempts": [{**once["attempts"][0], **more, "response": {"choice": "army"}}],
+    }
+    (tmp_path / f"in/Bo_12_assignsubmission_file_{name}.json").write_text(json.dumps(later), encoding="utf-8")
+    made = of(tmp_path / "in", grader)
+    assert [one["id"] for one in made[:1]] == sent and len({one["actor"]["account"]["name"] for one in made}) == 1

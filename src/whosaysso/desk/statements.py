@@ -5,7 +5,8 @@ files, so whoever sends the same files twice sends the same statements.
 """
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
+from functools import reduce
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -40,15 +41,18 @@ def statements(source: Path, found: Class, grader: Grader, named: bool = False) 
     files = {handed.path: handed for handed in files_in(source)}
     address = repository()
     for _, graded in found.in_order():
-        work = HandIn()
-        for path in graded.paths:
-            again = grader.read(path, files[path].read())
-            if isinstance(again, HandIn):
-                work = again.merged(work)
+        read = [grader.read(path, files[path].read()) for path in graded.paths]
+        works = [work for work in read if isinstance(work, HandIn)]
+        works.sort(key=_begun)  # a file that is handed in later changes no pseudonym, and so no id
+        work = reduce(HandIn.merged, works, HandIn())
         pseudonym = str(uuid5(OURS, f"{(work.readers or ['nobody'])[0]} {graded.person.key or graded.person.shown}"))
         name = graded.person.shown if named else pseudonym
         for answer in sorted(row_of(work, grader.course).answers, key=lambda one: one.attempt.at):
             yield _statement(answer, grader.course.asked[answer.exercise], name, pseudonym, address)
+
+
+def _begun(work: HandIn) -> datetime:
+    return work.attempts[0].at if work.attempts else datetime.max.replace(tzinfo=UTC)
 
 
 def _statement(answer: Answer, asked: Asked, name: str, pseudonym: str, address: str) -> dict[str, Any]:
