@@ -221,8 +221,8 @@ def server(tmp_path_factory) -> tuple[str, Path]:
 
 
 @pytest.fixture(scope="module")
-def lab(server, browser: Browser):
-    """``lab(cells)`` opens and runs a notebook in a folder of its own; none may ask any other machine."""
+def kept_open(server, browser: Browser):
+    """``kept_open(cells)`` opens and runs a notebook in a folder of its own; none may ask any other machine."""
     address, root = server
     elsewhere = []
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, has_touch=True)
@@ -243,10 +243,24 @@ def lab(server, browser: Browser):
     assert not elsewhere
 
 
+@pytest.fixture
+def lab(kept_open):
+    """``lab(cells)`` does so for one test and closes it after: what is open keeps asking the server."""
+    mine = []
+
+    def opened(*how, **what) -> Notebook:
+        mine.append(kept_open(*how, **what))
+        return mine[-1]
+
+    yield opened
+    for notebook in mine:
+        notebook.page.close()
+
+
 @pytest.fixture(scope="module")
-def shared(lab) -> Notebook:
+def shared(kept_open) -> Notebook:
     """A notebook with exercises of each kind and the bar."""
-    return lab()
+    return kept_open()
 
 
 @pytest.fixture
@@ -258,10 +272,10 @@ def notebook(shared) -> Notebook:
 
 
 @pytest.fixture(scope="module")
-def sets(lab) -> Notebook:
+def sets(kept_open) -> Notebook:
     """Exercises of every topic, by the cells of the book's notebooks, in one notebook."""
     cells = [cell for stem in read_topics() for cell in code(ROOT / f"exercises/{stem}.ipynb")]
-    return lab(
+    return kept_open(
         [IMPORT, *(cell for cell in cells if cell in {f'exercise("{item.id}")' for item in (*SOME, *ONE_OF_EACH)})]
     )
 
