@@ -172,6 +172,8 @@ def server(tmp_path_factory) -> tuple[str, Path]:
     root.mkdir()
     (config / "labconfig").mkdir(parents=True)
     (config / "labconfig/default_setting_overrides.json").write_text(json.dumps(QUIET), encoding="utf-8")
+    # Whether JupyterLab itself should be built anew: each page would start Node for it.
+    (config / "labconfig/page_config.json").write_text('{"buildCheck": false}', encoding="utf-8")
     own = {
         name: str(home / name)
         for name in (
