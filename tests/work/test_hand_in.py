@@ -1,6 +1,7 @@
 """The record: what two files come to together, and what is shown of it."""
 
 import itertools
+import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -175,3 +176,13 @@ def test_moment_is_one_form_with_a_zone(written, in_utc):
 def test_moment_is_described_as_one():
     """The schema of the file says of a moment what JSON Schema has a word for."""
     assert TypeAdapter(Moment).json_schema() == {"type": "string", "format": "date-time"}
+
+
+def test_moment_is_in_utc_wherever_one_is(monkeypatch):
+    """A moment with another zone is turned into UTC, and not into the zone of the computer."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "THERE-5")
+        time.tzset()
+        moment = TypeAdapter(Moment).validate_python("2026-01-31T10:00:00+02:00")
+    time.tzset()
+    assert moment.isoformat() == "2026-01-31T08:00:00+00:00"
