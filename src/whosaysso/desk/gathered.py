@@ -8,7 +8,6 @@ from collections.abc import Collection
 
 from whosaysso.desk.copies import Ids
 from whosaysso.desk.grading import More
-from whosaysso.desk.writing import LaidOut
 
 
 class Gathered:
@@ -43,11 +42,17 @@ class Gathered:
         """The lines of a row."""
         return str(self._kept.execute("SELECT lines FROM items WHERE row = ?", (row,)).fetchone()[0])
 
-    def texts(self, exercise: str) -> dict[int, LaidOut]:
-        """What was written in an exercise, by the row."""
+    def lines(self, exercise: str) -> dict[int, str]:
+        """What was written in an exercise, by the row, as it stands in the table for the marks."""
+        return self._texts("SELECT row, line FROM texts WHERE exercise = ?", exercise)
+
+    def html(self, exercise: str) -> dict[int, str]:
+        """The same, as it stands on the page."""
+        return self._texts("SELECT row, html FROM texts WHERE exercise = ?", exercise)
+
+    def _texts(self, wanted: str, exercise: str) -> dict[int, str]:
         self._kept.execute("CREATE INDEX IF NOT EXISTS texts_by_exercise ON texts (exercise)")  # fastest at the end
-        wanted = self._kept.execute("SELECT row, exercise, line, html FROM texts WHERE exercise = ?", (exercise,))
-        return {row: LaidOut(*text) for row, *text in wanted}
+        return dict(self._kept.execute(wanted, (exercise,)))
 
     @property
     def has_texts(self) -> bool:
