@@ -130,3 +130,14 @@ def test_package_finds_the_checkout(monkeypatch, tmp_path):
     """From any folder, the package reads the case of the checkout it lies in."""
     monkeypatch.chdir(tmp_path)
     assert find_case("balochistan-july-2025").folder == ROOT / "case/balochistan-july-2025"
+
+
+def test_changed_table_is_read_anew(copy):
+    """A table that an author changes while a notebook runs is read again, and nobody's list is another's."""
+    path = copy.folder / "words.csv"
+    before = copy.layer("words")
+    text = path.read_text(encoding="utf-8").replace(before[0]["meaning"], "Another meaning.")
+    path.write_text(text, encoding="utf-8")
+    assert copy.layer("words")[0]["meaning"] == "Another meaning." != before[0]["meaning"]
+    copy.layer("words").clear()
+    assert len(copy.layer("words")) == len(before)

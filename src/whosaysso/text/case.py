@@ -103,7 +103,10 @@ class Case:
 
     def read(self, name: str) -> tuple[list[Row], list[Fault]]:
         """The rows of ``<name>.csv`` that are sound, and what is wrong with the others."""
-        return read_layer(self.folder / f"{name}.csv", self.text, self.columns(name))
+        path = self.folder / f"{name}.csv"
+        stamp = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else ()
+        rows, faults = _read_layer(path, stamp, self.text, tuple(self.columns(name)))
+        return [*rows], [*faults]
 
     def layer(self, name: str) -> list[Row]:
         """The rows of ``<name>.csv`` in the order of the file, anchors resolved.
@@ -181,6 +184,14 @@ def find_case(slug: str) -> Case:
 @lru_cache(maxsize=32)
 def _find_case(folder: Path, _stamps: tuple[int, ...]) -> Case:
     return Case(folder)
+
+
+@lru_cache(maxsize=64)
+def _read_layer(
+    path: Path, _stamp: tuple[int, ...], text: str, columns: tuple[str, ...]
+) -> tuple[list[Row], list[Fault]]:
+    """Read once and not for each mark that names a row of it."""
+    return read_layer(path, text, list(columns))
 
 
 def _main_resources() -> dict[str, dict[str, Any]]:
