@@ -109,6 +109,13 @@ def test_no_more_than_three_others_are_named(tmp_path):
     assert rows(tmp_path)[0].row.notes == ["2 of these answers are in another’s file too: 1.json, 2.json, 3.json"]
 
 
+def test_rows_come_by_name(tmp_path):
+    """The rows stand by name, whatever the files are called and however the names are written, then by file."""
+    for file, code in (("a", "zoe"), ("b", "Ben"), ("c", "ann"), ("e", "Cem"), ("d", "Cem")):
+        hand_in(tmp_path / f"{file}.json", *FIRST, code=code, seed=file)
+    assert [each.paths for each in rows(tmp_path)] == [[f"{file}.json"] for file in "cbdea"]
+
+
 def test_no_code_is_told(tmp_path):
     """Files without a code are a row each, under their own names."""
     for name in ("a.json", "b.json"):
