@@ -91,7 +91,7 @@ def test_answer_may_be_as_deep_as_this():
 @pytest.mark.parametrize(
     ("field", "value", "why"),
     [
-        ("response", {"a": DEEP}, "Value error, this is nested deeper than any answer"),
+        ("response", {"a": DEEP}, "this is nested deeper than any answer"),
         ("at", 5, MOMENT),
         ("at", "yesterday", MOMENT),
         ("at", "0001-01-01T00:00:00+14:00", MOMENT),

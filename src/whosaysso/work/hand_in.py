@@ -13,7 +13,7 @@ from pydantic import (
     GetJsonSchemaHandler,
     PrivateAttr,
 )
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from whosaysso import BOOK, EDITION
 from whosaysso.exercises.forms import ORDERS
@@ -65,7 +65,7 @@ def _in_utc(moment: datetime) -> datetime:
 
 def _shallow(value: dict[str, Any] | list[Any], left: int = DEEPEST) -> dict[str, Any] | list[Any]:
     if left == 1 and value:  # what stands in it would be one too deep
-        raise ValueError("this is nested deeper than any answer")
+        raise PydanticCustomError("deep", "this is nested deeper than any answer")
     for each in value.values() if isinstance(value, dict) else value:
         kind = type(each)
         if kind is dict or kind is list:
