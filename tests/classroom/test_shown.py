@@ -188,7 +188,9 @@ def test_every_kind_is_shown(tables):
     ):
         rows = tables[f"class-{name}{caption}"]
         assert len(rows) > 2 and any(re.search(r"\d+ \(\d+ %\)", cell) for cell in rows[1])
-    polls = [*zip(*tables["Asked again and again, and never scored"][1:], strict=True)][1:]
+    occasions, *polls = tables["Asked again and again, and never scored"]
+    assert occasions[1:] == [ITEMS[name].when for name in sorted(POLLS)]  # as a reader meets them: they are numbered
+    polls = [*zip(*polls, strict=True)][1:]
     assert len(polls) == len(POLLS) and all(sum(int(cell.split()[0]) for cell in column) == MANY for column in polls)
     assert "The driver said it, 7 times" in tables["text"] and ITEMS[WROTE].title in tables["text"]
 

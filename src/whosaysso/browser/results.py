@@ -8,7 +8,7 @@ from typing import Any
 from whosaysso.authored.folders import home
 from whosaysso.browser.fragments import SURENESS, counted_as
 from whosaysso.check.blind import guessing
-from whosaysso.exercises.path import core_exercises, first_page, places, sets_in_order
+from whosaysso.exercises.path import met_on_the_way, places, sets_in_order
 from whosaysso.exercises.sets import Set
 from whosaysso.exercises.topics import find_exercise, read_topics
 from whosaysso.kinds import KINDS, Item
@@ -88,7 +88,7 @@ def _of_the_book(base: str | None) -> dict[str, Any]:
 def _every() -> list[tuple[str, Set, bool, str | None]]:
     """Every exercise with its set, whether it is of the path, and the page that shows it."""
     owners, shown = {name: one for one in sets_in_order() for name in one.exercises}, places()
-    core = [*(name for name, page in shown.items() if page == first_page()), *core_exercises()]
+    core = met_on_the_way()
     return [(name, owners[name], name in core, shown.get(name)) for name in dict.fromkeys([*core, *owners])]
 
 

@@ -73,7 +73,7 @@ export function pollsSection({ items, share }) {
   const polls = new Map();
   for (const item of items) if (item.asked.asks) polls.set(item.asked.asks, [...(polls.get(item.asked.asks) ?? []), item]);
   if (!polls.size) return null;
-  return element("section", {}, ...[...polls.values()].map((each) => each.sort((a, b) => whenOf(a) - whenOf(b))).flatMap((occasions) => {
+  return element("section", {}, ...[...polls.values()].flatMap((occasions) => {
     const [{ asked: { question } }] = occasions;
     const options = question.options ?? [];
     const columns = occasions.map(({ answers }) => {
@@ -83,12 +83,6 @@ export function pollsSection({ items, share }) {
     const rows = options.map(({ text }, n) => [text, ...columns.map((cells) => cells[n])]);
     return [element("h2", {}, question.title), table("Asked again and again, and never scored", ["Answer", ...occasions.map(({ asked }) => asked.when ?? "")], rows), changed(occasions)];
   }));
-}
-
-/** When half of the class had answered. @param {Item} item */
-function whenOf({ answers }) {
-  const times = answers.map(({ answer }) => Date.parse(answer.attempt.at)).sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)];
 }
 
 /** @param {Item[]} occasions */

@@ -17,7 +17,7 @@ from whosaysso.browser.lean import classic_script
 from whosaysso.browser.styles import on_paper
 from whosaysso.check.blind import guessing
 from whosaysso.exercises.made import Made
-from whosaysso.exercises.path import core_exercises, sets_in_order
+from whosaysso.exercises.path import met_on_the_way, sets_in_order
 from whosaysso.exercises.sets import read_sets
 from whosaysso.exercises.topics import find_exercise
 from whosaysso.kinds import KINDS, Item
@@ -87,9 +87,9 @@ def _data(asked: Course, sets: dict[str, str], each: list[dict[str, Any]]) -> di
 
 
 def _in_order() -> list[str]:
-    """Every exercise: those of the core path as a reader meets them, then the others by the pages that show them."""
+    """Every exercise: those that a reader meets on the way, in their order, then the others by their pages."""
     others = [name for one in sets_in_order() for name in one.exercises]
-    return list(dict.fromkeys([*(name for name in core_exercises() if name in others), *others]))
+    return list(dict.fromkeys([*(name for name in met_on_the_way() if name in others), *others]))
 
 
 def _asked(one: Asked, item: Item) -> dict[str, Any]:

@@ -62,6 +62,11 @@ def core_exercises() -> list[str]:
     return [name for asked in asked_on_the_path().values() for name in asked]
 
 
+def met_on_the_way() -> list[str]:
+    """The exercises of the first page and then of the core path, in the order in which a reader meets them."""
+    return [*(name for name, page in places().items() if page == first_page()), *core_exercises()]
+
+
 def core_of(one: Set) -> list[str]:
     """The exercises of a set that stand in the core path; none for a set that is not of it, such as a test form."""
     return [name for name in core_exercises() if name in one.exercises]
