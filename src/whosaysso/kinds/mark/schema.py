@@ -187,21 +187,11 @@ class Marking(Exercise):
                     )
                 if isinstance(part, Mark) and part.row:
                     if part.row not in rows:
-                        found.append(
-                            (
-                                (*at, "row"),
-                                f"the layer has no row {part.row}",
-                                "look up the id in the CSV, and name the layer above: layer: attributions",
-                            )
-                        )
+                        remedy = "look up the id in the CSV, and name the layer above: layer: attributions"
+                        found.append(((*at, "row"), f"the layer has no row {part.row}", remedy))
                     elif rows[part.row]["exact"] not in self._joined():
-                        found.append(
-                            (
-                                (*at, "row"),
-                                f"row {part.row} lies outside the passage",
-                                "remove it, or choose a longer passage",
-                            )
-                        )
+                        remedy = "remove it, or choose a longer passage"
+                        found.append(((*at, "row"), f"row {part.row} lies outside the passage", remedy))
                 elif fault := anchor_fault(self._joined(), *self._anchor(part)):
                     found.append(((*at, "exact"), *fault))
                 elif not self._touched(part):
