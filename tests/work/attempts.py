@@ -1,6 +1,9 @@
 """Attempts and drafts for the tests of the record, and what the file of them holds."""
 
 from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from whosaysso.work.hand_in import Attempt, Draft
 from whosaysso.work.reading import read_hand_in
@@ -17,12 +20,17 @@ def attempt(number: int, **changed) -> Attempt:
         "claimed": 1,
         "rules": 1,
     }
-    return Attempt.model_validate({**values, **changed})
+    return TypeAdapter(Attempt).validate_python({**values, **changed})
+
+
+def as_sent(number: int, without: str = "", **changed) -> dict[str, Any]:
+    """The same as it stands in a file, without one of its parts if you like."""
+    return dict(TypeAdapter(Attempt).dump_python(attempt(number, **changed), mode="json", exclude={without}))
 
 
 def draft(minute: int, choice: str = "b") -> Draft:
     """A draft of this minute."""
-    return Draft.model_validate({"response": {"choice": choice}, "at": f"2026-01-01T10:{minute:02d}:00Z"})
+    return TypeAdapter(Draft).validate_python({"response": {"choice": choice}, "at": f"2026-01-01T10:{minute:02d}:00Z"})
 
 
 def kept(path: Path) -> list[str]:

@@ -4,7 +4,7 @@ import codecs
 import json
 from typing import Any
 
-from tests.work.attempts import attempt, draft
+from tests.work.attempts import as_sent, attempt, draft
 from whosaysso.work.hand_in import HandIn
 
 WORK = HandIn(readers=["a" * 32], attempts=[attempt(1)], drafts={"two": draft(2)}, code="مریم", form="BCA")
@@ -18,7 +18,7 @@ def changed(**fields: Any) -> str:
 
 def answered(**fields: Any) -> str:
     """The text of a hand-in whose one attempt has these fields changed."""
-    return changed(attempts=[{**attempt(1).model_dump(mode="json"), **fields}])
+    return changed(attempts=[{**as_sent(1), **fields}])
 
 
 READ = {
@@ -31,7 +31,7 @@ READ = {
 }
 """Files that are read, each with the note that is made of it."""
 
-_TWO = [attempt(1).model_dump(mode="json"), attempt(1, claimed=0).model_dump(mode="json")]
+_TWO = [as_sent(1), as_sent(1, claimed=0)]
 REFUSED = {
     "nothing": (b"", "empty"),
     "white space": (b" \n", "empty"),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.work.attempts import attempt
+from tests.work.attempts import as_sent, attempt
 from tests.work.hand_ins import READ, REFUSED, TEXT, WORK, answered, changed
 from whosaysso.authored.fault import Fault, Faulty, shown
 from whosaysso.work import reading
@@ -75,7 +75,7 @@ def test_every_damaged_field_is_named():
 
 def test_same_attempt_twice_is_one():
     """An attempt that stands twice in a file, and is the same, is read once."""
-    sent = attempt(1).model_dump(mode="json")
+    sent = as_sent(1)
     assert parse_hand_in(changed(attempts=[sent, sent])).attempts == [attempt(1)]
 
 
@@ -104,7 +104,7 @@ def test_what_is_wrong_with_a_field_is_told(field, value, why):
 
 def test_only_so_many_faults_are_told():
     """Of a file that is damaged all over, twenty damaged fields are told."""
-    sent = attempt(1).model_dump(mode="json")
+    sent = as_sent(1)
     with pytest.raises(Faulty) as told:
         parse_hand_in(changed(attempts=[{**sent, "claimed": 7} for _ in range(30)]))
     assert [fault.wrong.split(": ")[1] for fault in told.value.faults] == sorted(
@@ -117,8 +117,8 @@ def test_dates_that_nobody_lived_in_are_read():
     work = parse_hand_in(
         changed(
             attempts=[
-                attempt(1, at="9999-12-31T23:59:59Z").model_dump(mode="json"),
-                attempt(2, at="0001-01-01T00:00:00Z").model_dump(mode="json"),
+                as_sent(1, at="9999-12-31T23:59:59Z"),
+                as_sent(2, at="0001-01-01T00:00:00Z"),
             ]
         )
     )
@@ -127,14 +127,14 @@ def test_dates_that_nobody_lived_in_are_read():
 
 def test_missing_confidence_is_taken():
     """An attempt that says nothing of how sure its reader was is an attempt."""
-    sent = attempt(1).model_dump(mode="json")
+    sent = as_sent(1)
     del sent["confidence"]
     assert parse_hand_in(changed(attempts=[sent])).attempts[0].confidence is None
 
 
 def test_claims_are_by_the_rules_of_the_file():
     """An attempt that does not say which rules made its claim has those of its file."""
-    sent = {**attempt(1).model_dump(mode="json"), "rules": None}
+    sent = {**as_sent(1), "rules": None}
     assert [a.rules for a in parse_hand_in(changed(attempts=[sent], rules=7)).attempts] == [7]
 
 
@@ -156,7 +156,7 @@ def test_first_form_of_the_file_is_carried_over():
         "edition": "1",
         "form": "CAB",
         "code": "K7",
-        "attempts": [attempt(n).model_dump(mode="json", exclude={"rules"}) for n in (1, 2)],
+        "attempts": [as_sent(n, without="rules") for n in (1, 2)],
         "drafts": {"one": {"choice": "later"}, "two": {"choice": "b"}},
         "finished": ["test-c"],
     }

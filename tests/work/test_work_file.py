@@ -7,7 +7,7 @@ import sys
 
 from filelock import FileLock
 
-from tests.work.attempts import attempt, ids, kept, no_space, visible
+from tests.work.attempts import as_sent, attempt, ids, kept, no_space, visible
 from whosaysso.authored import writing
 from whosaysso.work import work_file
 from whosaysso.work.hand_in import HandIn
@@ -52,7 +52,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tests.work.attempts import attempt, ids, kept, no_space, visible
+from tests.work.attempts import as_sent, attempt, ids, kept, no_space, visible
 from whosaysso.work.work_file import WorkFile
 file = WorkFile(Path(sys.argv[1]))
 for n in range(int(sys.argv[2]), int(sys.argv[2]) + 15): file.add(attempt(n))
@@ -109,7 +109,7 @@ def test_deleted_file_is_written_again(path):
 def test_first_form_of_the_file_is_read_and_written_anew(path):
     """A file of hand-in/1 beside the notebook is read, and the next answer makes it one of hand-in/2."""
     first = {"schema": "whosaysso.hand-in/1", "book": "who-says-so", "edition": "1"}
-    sent = attempt(1).model_dump(mode="json", exclude={"rules"})
+    sent = as_sent(1, without="rules")
     path.write_text(json.dumps({**first, "attempts": [sent]}), encoding="utf-8")
     file = WorkFile(path)
     file.add(attempt(2))

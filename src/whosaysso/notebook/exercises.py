@@ -3,7 +3,7 @@
 from typing import Any
 
 import traitlets
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from whosaysso.browser.fragments import question_html
 from whosaysso.browser.joined import notebook_module
@@ -20,6 +20,8 @@ HANDED_ON = (
     "Another notebook has handed this computer on. "
     "What stood here was the answer of the reader before, and is not kept."
 )
+
+_ATTEMPT = TypeAdapter(Attempt)
 
 
 class ExerciseWidget(ExerciseBundled):
@@ -69,7 +71,7 @@ class ExerciseWidget(ExerciseBundled):
         self.wait = wait(work, self.exercise["set"])
         self.told = self._sitting.file.told(self.exercise["set"])
         self.response = work.response(name)
-        self.attempt = last.model_dump(mode="json", exclude={"rules"}) if last else None
+        self.attempt = _ATTEMPT.dump_python(last, mode="json", exclude={"rules"}) if last else None
         self.notice = self._sitting.file.notice or self._sitting.file.standing
         self._score(work)
 
@@ -91,7 +93,7 @@ class ExerciseWidget(ExerciseBundled):
             return
         self.kept = [*self.kept[-99:], str(change.new.get("id", ""))]  # so that the student knows that it is heard
         try:
-            attempt = Attempt.model_validate({**change.new, "rules": RULES})
+            attempt = _ATTEMPT.validate_python({**change.new, "rules": RULES})
         except ValidationError:
             self.notice = "This answer could not be kept: it is not in the form of an answer."
             return

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr
 
-from whosaysso.work.hand_in import Moment, RandomId, Recorded
+from whosaysso.work.hand_in import Moment, RandomId
 
 FORMAT: Final = "who-says-so/reading/1"
 
@@ -28,6 +28,12 @@ Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 LabelId = Annotated[str, Field(pattern="^[a-z][a-z0-9-]{0,39}$")]
 Said = Annotated[str, Field(max_length=2_000)]
 Uuid = Annotated[str, Field(pattern="^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+
+
+class Recorded(BaseModel):
+    """What is written down once and never changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Text(Recorded):

@@ -13,6 +13,7 @@ from pydantic import (
     GetJsonSchemaHandler,
     PrivateAttr,
 )
+from pydantic.dataclasses import dataclass
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from whosaysso import BOOK, EDITION
@@ -82,31 +83,34 @@ Version = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 Response = Annotated[dict[str, Any], AfterValidator(_shallow)]
 
 
-class Recorded(BaseModel):
-    """What is written down once and never changed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+_STRICT: Final = ConfigDict(extra="forbid")
 
 
-class Attempt(Recorded):
+@dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)
+class Attempt:
     """One answer that was handed to *Check*."""
 
-    id: RandomId = Field(description="Random, so that merging never counts an attempt twice.")
+    id: Annotated[RandomId, Field(description="Random, so that merging never counts an attempt twice.")]
     exercise: Name
-    version: Version = Field(description="Hash of what the student saw.")
+    version: Annotated[Version, Field(description="Hash of what the student saw.")]
     response: Response
     confidence: Unit | None = None
     at: Moment
-    claimed: Unit | None = Field(None, description="The score the student's machine computed; only ever compared.")
-    rules: Rules | None = Field(None, description="The grading rules that made the claim; where missing, the file's.")
+    claimed: Annotated[
+        Unit | None, Field(description="The score the student's machine computed; only ever compared.")
+    ] = None
+    rules: Annotated[
+        Rules | None, Field(description="The grading rules that made the claim; where missing, the file's.")
+    ] = None
 
 
-class Draft(Recorded):
+@dataclass(config=_STRICT, frozen=True, slots=True, kw_only=True)
+class Draft:
     """An answer as it stood when it was last changed, so that none that was begun is lost on the way."""
 
     response: Response
     at: Moment
-    version: Version | None = Field(None, description="Hash of what the student saw, where it is known.")
+    version: Annotated[Version | None, Field(description="Hash of what the student saw, where it is known.")] = None
 
 
 class HandIn(BaseModel):

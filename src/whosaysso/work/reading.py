@@ -3,10 +3,12 @@
 Page, notebook and desk say the same of a file: ``REFUSALS`` is what all three say.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from whosaysso import BOOK
 from whosaysso.authored.fault import Fault, Faulty, shown
@@ -75,11 +77,11 @@ def parse_hand_in(data: bytes | str, name: str = "this file", book: str = BOOK) 
     except ValidationError as error:
         raise Faulty(
             [
-                Fault(name, 0, f"{REFUSALS['fields']}: {_place(e['loc'])}: {e['msg'][:200]}", REMEDY)
+                Fault(name, 0, f"{REFUSALS['fields']}: {_place(e['loc'])}: {_wrong(e)}", REMEDY)
                 for e in error.errors(include_url=False, include_input=False)[:20]
             ]
         ) from None
-    claims = [a if a.rules else a.model_copy(update={"rules": work.rules}) for a in work.attempts]
+    claims = [a if a.rules else replace(a, rules=work.rules) for a in work.attempts]
     # Stable: of two attempts of one moment, the one that stands first in the file was first.
     work = work.model_copy(update={"attempts": sorted({a.id: a for a in claims}.values(), key=lambda a: a.at)})
     work._notes = notes
@@ -111,6 +113,11 @@ def _once(work: HandIn) -> None:
     seen = {a.id: a for a in work.attempts}
     if len(seen) < len(work.attempts) and any(seen[a.id] != a for a in work.attempts):
         raise RefusedError("twice")
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """What is wrong in a field; pydantic speaks of the arguments of a class where it means what stands in the file."""
+    return "Extra inputs are not permitted" if error["type"] == "unexpected_keyword_argument" else error["msg"][:200]
 
 
 def _place(where: tuple[int | str, ...]) -> str:

@@ -7,6 +7,7 @@ so that any number of notebooks, kernels and windows can share it.
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ class WorkFile:
             if not any(a.id == attempt.id for a in self._all().attempts):
                 newest = self._all().newest()
                 late = newest is not None and attempt.at <= newest
-                self._write(HandIn(attempts=[attempt.model_copy(update={"at": self._now()}) if late else attempt]))
+                self._write(HandIn(attempts=[replace(attempt, at=self._now()) if late else attempt]))
 
     def draft(self, exercise: str, response: dict[str, Any], version: str) -> None:
         """Keep an answer that is not checked yet."""
