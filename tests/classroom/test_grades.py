@@ -22,7 +22,7 @@ from whosaysso.desk.spreadsheet import MARK, Form
 def tables_of(source: Path, roster: Path | None = None) -> list[str]:
     """The two tables that the desk writes."""
     found = grade_class(source, How(roster=read_roster(roster) if roster else None))
-    items = "".join(found.gathered.items(number) for number, _ in found.in_order())
+    items = b"".join(map(found.gathered.items, found.rows)).decode()
     return [MARK + "".join(Form().lines(grades(found).rows())), MARK + Form().text([COLUMNS]) + items]
 
 

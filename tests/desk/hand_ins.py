@@ -63,7 +63,7 @@ def graded(folder: Path, **how) -> Class:
 
 def rows(folder: Path, **how) -> list[Graded]:
     """The rows by name."""
-    return [each for _, each in graded(folder, **how).in_order()]
+    return [*graded(folder, **how).rows.values()]
 
 
 def only(folder: Path, **how) -> Graded:

@@ -24,8 +24,8 @@ def looked_at(many: int, seed: int = 0) -> Class:
             found.refused.append(came)
             continue
         assert isinstance(came, Graded) and 0 <= came.row.total.points <= came.row.total.of, data
-        lines = list(csv.reader(io.StringIO(came.more.items, newline=""), strict=True))
-        assert len(lines) == came.more.items.count("\n") == came.row.answered, data
+        lines = list(csv.reader(io.StringIO(came.more.items.decode(), newline=""), strict=True))
+        assert len(lines) == came.more.items.count(b"\n") == came.row.answered, data
         assert all(len(line) == len(COLUMNS) for line in lines), data
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for line in lines for cell in line), data
         if number % 10 == 0:

@@ -34,9 +34,14 @@ def found(tmp_path):
     return graded(tmp_path / "in")
 
 
+def lines(found) -> list[str]:
+    """The table of texts by its lines."""
+    return [line.decode() for line in text_lines(found, Form())]
+
+
 def filled(path, found, marks: dict[str, str], form=None):
     """The table of texts, with these marks by student."""
-    header, *texts = csv.reader(text_lines(found, Form()))
+    header, *texts = csv.reader(lines(found))
     for row in texts:
         row[header.index("mark")] = marks.get(row[1], "")
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -46,7 +51,7 @@ def filled(path, found, marks: dict[str, str], form=None):
 
 def marks_of(found) -> list[str]:
     """The marks in the table of texts."""
-    return [row["mark"] for row in csv.DictReader(text_lines(found, Form()))]
+    return [row["mark"] for row in csv.DictReader(lines(found))]
 
 
 def test_page_holds_every_text(found):
@@ -62,12 +67,12 @@ def test_half_a_character_is_told_as_lost(tmp_path):
     hand_in(tmp_path / "in/Ann\udcff.json", (NAME, {"text": "Ann wrote \ud83d"}, None), code="")
     page = "".join(texts_page(graded(tmp_path / "in")))
     assert "Ann wrote \ufffd" in page and "Ann\\xff.json" in page
-    assert page.encode() and "".join(text_lines(graded(tmp_path / "in"), Form())).encode()
+    assert page.encode() and b"".join(text_lines(graded(tmp_path / "in"), Form()))
 
 
 def test_table_has_a_line_for_each_text(found):
     """Each text is one line, harmless, with the best mark and a number of its own."""
-    header, ann, ben = csv.reader(text_lines(found, Form()))
+    header, ann, ben = csv.reader(lines(found))
     assert header[0] == "text_number" and ann[1:3] == ["Ann", NAME] and ben[-1] == "(a draft, not checked) Ben’s draft."
     assert ann[4] == str(len(ITEMS[NAME].rubric)) and ann[-1] == TEXT.replace("\n", " ") and ann[0] != ben[0]
 

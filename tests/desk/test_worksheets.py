@@ -51,7 +51,7 @@ def test_moodle_is_filled_in(tmp_path):
     """Each grade is a share of the best one, in the row of the LMS's number; all other cells stay as they were."""
     found = handed(tmp_path, "Ann Ähre_101_assignsubmission_file/x.json", "Ben_102_assignsubmission_file/x.json")
     filled = fill(written(tmp_path, MOODLE), found)
-    totals = [each.row.total for _, each in found.in_order()]
+    totals = [each.row.total for each in found.rows.values()]
     before, after = cells(MOODLE), cells(filled.text)
     for row, total in zip(after[1:3], totals, strict=True):
         assert float(row[4]) == pytest.approx(100 * total.points / total.of, abs=0.01) and float(row[4]) > 0

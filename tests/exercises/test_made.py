@@ -48,7 +48,7 @@ def test_hand_ins_to_made_exercises_are_graded(tmp_path):
         work["attempts"][0]["version"] = version
         (tmp_path / f"in/{code}.json").write_text(json.dumps(work), encoding="utf-8")
     found = grade_class(tmp_path / "in", How(made=made))
-    assert [graded.row.total.percent for _, graded in found.in_order()] == [100, 0]
+    assert [graded.row.total.percent for graded in found.rows.values()] == [100, 0]
     assert [refused.path for refused in found.refused] == ["K3.json"]
 
 

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -14,11 +14,11 @@ def write_atomically(path: Path, text: str) -> None:
     The file gets the permissions of any new file of this user; one that a link leads to is written where it lies.
     """
     with written_whole(path) as file:
-        file.write(text)
+        file.write(text.encode())
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[TextIO]:
+def written_whole(path: Path) -> Iterator[BinaryIO]:
     """A file to write into, which stands at ``path`` once all is written, and before not at all.
 
     It has no name until then where the system has files without names, so that nothing is left of it after a kill.
@@ -29,7 +29,7 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     # The permissions are those of any new file: what the user's umask leaves.
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666) if nameless is None else nameless
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(handle)

@@ -48,5 +48,5 @@ def package(name: str | None, exercises: Path | None, no_text: bool, output: Pat
     output = output or Path(f"{exercises.stem if exercises else name}.zip")
     output.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(output) as file:
-        file.buffer.write(data)
+        file.write(data)
     say.print(f"The package is in {output}. Its score is the student’s own word: what counts is graded from the file.")

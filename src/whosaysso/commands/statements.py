@@ -58,7 +58,7 @@ def statements(source: Path, output: Path | None, address: str, user: str, named
     students = f"{len(found.rows)} student{'' if len(found.rows) == 1 else 's'}"
     if path:
         with written_whole(path) as file:
-            file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in made)
+            file.writelines(f"{json.dumps(one, ensure_ascii=False)}\n".encode() for one in made)
         say.print(f"{len(made)} statements of {students}, in {path}")
     if address:
         _send(made, students, address, user, password)

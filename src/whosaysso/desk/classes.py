@@ -24,6 +24,7 @@ class Class:
 
     course: Course
     rows: dict[int, Graded] = field(default_factory=dict)
+    """By number; once all are graded they stand in the order of the names."""
     refused: list[Refusal] = field(default_factory=list)
     system: list[str] = field(default_factory=list)
     """Files that a computer put there by itself, which nobody handed in."""
@@ -33,10 +34,6 @@ class Class:
     def complete(self) -> bool:
         """Whether everything that was handed in is graded."""
         return bool(self.rows) and not self.refused and not any(each.row.ungraded for each in self.rows.values())
-
-    def in_order(self) -> list[tuple[int, Graded]]:
-        """The rows with their numbers, by name."""
-        return sorted(self.rows.items(), key=lambda one: (one[1].person.shown.casefold(), one[1].paths))
 
 
 def grade_class(
@@ -70,6 +67,7 @@ def grade_class(
             _keep(found, number, came)
     _put_together(found, grader, {handed.path: handed for handed in files})
     _tell_copies(found)
+    found.rows = dict(sorted(found.rows.items(), key=lambda one: (one[1].person.shown.casefold(), one[1].paths)))
     return found
 
 

@@ -43,7 +43,7 @@ def grades(found: Class) -> Grades:
         *("form", "notes", "file"),
     ]
     named, tests = list(topics), bool(found.course.forms)
-    students = [(graded, _figures(graded.row, named, forms, tests)) for _, graded in found.in_order()]
+    students = [(graded, _figures(graded.row, named, forms, tests)) for graded in found.rows.values()]
     means: list[object] = []
     if students:
         columns = zip(*(figures for _, figures in students), strict=True)

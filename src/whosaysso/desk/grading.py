@@ -38,8 +38,8 @@ class How:
 class More:
     """What is more than a memory holds of a large class."""
 
-    items: str
-    """The lines of ``items.csv``."""
+    items: bytes
+    """The lines of ``items.csv``, in UTF-8 like all of its tables."""
     texts: list[LaidOut]
     attempts: bytes
     readers: bytes
@@ -106,4 +106,4 @@ class Grader:
         row.answers = []
         attempts = bytes.fromhex("".join(attempt.id for attempt in work.attempts))
         laid = laid_out(texts, person, self.course, self.how.form, self.how.own)
-        return Graded(paths, person, row, More(items, laid, attempts, bytes.fromhex("".join(work.readers))))
+        return Graded(paths, person, row, More(items.encode(), laid, attempts, bytes.fromhex("".join(work.readers))))

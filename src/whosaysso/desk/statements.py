@@ -40,7 +40,7 @@ def statements(source: Path, found: Class, grader: Grader, named: bool = False) 
     """
     files = {handed.path: handed for handed in files_in(source)}
     address = repository()
-    for _, graded in found.in_order():
+    for graded in found.rows.values():
         read = [grader.read(path, files[path].read()) for path in graded.paths]
         works = [work for work in read if isinstance(work, HandIn)]
         works.sort(key=_begun)  # a file that is handed in later changes no pseudonym, and so no id

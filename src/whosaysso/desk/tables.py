@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from whosaysso.authored.fault import Fault, Faulty, shown
@@ -77,12 +76,13 @@ def write_tables(found: Class, grades: Grades, tables: Tables, form: Form) -> li
     made += [tables["texts.csv"], tables["texts.html"]] if texts else []
     with ExitStack() as all_or_none:
         files = {path: all_or_none.enter_context(written_whole(path)) for path in made}
-        files[tables.grades].write(MARK)
-        files[tables.grades].writelines(form.lines(grades.rows()))
+        for path in made:
+            files[path].write(MARK.encode() if path.suffix == ".csv" else b"")
+        files[tables.grades].writelines(map(str.encode, form.lines(grades.rows())))
         items = files[tables["items.csv"]]
-        items.writelines([MARK, *form.lines([ITEMS])])
-        items.writelines(found.gathered.items(number) for number, _ in found.in_order())
+        items.write(form.text([ITEMS]).encode())
+        items.writelines(map(found.gathered.items, found.rows))
         if texts:
-            files[tables["texts.csv"]].writelines(chain([MARK], text_lines(found, form)))
-            files[tables["texts.html"]].writelines(texts_page(found))
+            files[tables["texts.csv"]].writelines(text_lines(found, form))
+            files[tables["texts.html"]].writelines(map(str.encode, texts_page(found)))
     return made

@@ -10,29 +10,23 @@ from whosaysso.desk.writing import COLUMNS
 from whosaysso.markup import in_parts
 
 
-def text_lines(found: Class, form: Form) -> Iterator[str]:
+def text_lines(found: Class, form: Form) -> Iterator[bytes]:
     """The table for the marks, by exercise and then by student."""
-    yield form.text([COLUMNS])
-    rows = _rows(found)
+    yield form.text([COLUMNS]).encode()
     for name in found.course.writing:
         texts = found.gathered.lines(name)
-        yield from (texts[row] for row in rows if row in texts)
+        yield from (texts[row] for row in found.rows if row in texts)
 
 
 def texts_page(found: Class) -> Iterator[str]:
     """All texts on one page, each exercise with its rubric and the model answer; in parts, for it may be long."""
-    rows = _rows(found)
     exercises = (
         {
             "asked": found.course.asked[name].question,
             "out_of": out_of(name, found.course),
-            "texts": [texts[row] for row in rows if row in texts],
+            "texts": b"".join(texts[row] for row in found.rows if row in texts).decode(),
         }
         for name in found.course.writing
         if (texts := found.gathered.html(name))
     )
     return in_parts("desk/texts", exercises=exercises, style=on_paper())
-
-
-def _rows(found: Class) -> list[int]:
-    return [number for number, _ in found.in_order()]

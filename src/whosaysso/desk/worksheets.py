@@ -130,7 +130,7 @@ def fill(sheet: Worksheet, found: Class) -> Filled:
     filled, places = Filled(), _places(sheet)
     rows = [list(row) for row in sheet.rows]
     meant: dict[int, list[Graded]] = {}
-    for _, graded in found.in_order():
+    for graded in found.rows.values():
         here: list[int] = next((places[name] for name in _names(graded) if name in places), [])
         if not graded.alone:
             filled.unmatched.append(f"{plain(graded.person.shown)}: it is not certain whose this is")
@@ -207,5 +207,5 @@ def filled_path(sheet: Path, output: Path) -> Path:
 def write_filled(path: Path, filled: Filled) -> Path:
     """Write it whole, with the ends of lines that the LMS gave it."""
     with written_whole(path) as file:
-        file.write(filled.text)
+        file.write(filled.text.encode())
     return path

@@ -33,8 +33,8 @@ class LaidOut(NamedTuple):
     """One text as it stands in the table for the marks, and on the page."""
 
     exercise: str
-    line: str
-    html: str
+    line: bytes
+    html: bytes
 
 
 def written(work: HandIn, person: Person, course: Course) -> list[Written]:
@@ -73,7 +73,8 @@ def laid_out(texts: list[Written], person: Person, course: Course, form: Form, o
         for text in texts
     )
     return [
-        LaidOut(text.exercise, line, html(student, text)) for text, line in zip(texts, form.lines(cells), strict=True)
+        LaidOut(text.exercise, line.encode(), html(student, text).encode())
+        for text, line in zip(texts, form.lines(cells), strict=True)
     ]
 
 

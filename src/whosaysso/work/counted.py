@@ -50,11 +50,10 @@ def counted(
     if not now:
         return None
 
-    def points(attempt: Attempt) -> float:
-        score = knowing(exercise, attempt.response).score
-        return -1 if score is None else score
-
-    one = now[-1] if rule == "last" else now[0] if rule == "first" or len(now) == 1 else max(now, key=points)
+    one = now[-1 if rule == "last" else 0]
+    if rule == "best" and len(now) > 1:
+        scores = [knowing(exercise, attempt.response).score for attempt in now]
+        one = max(zip(now, scores, strict=True), key=lambda each: -1 if each[1] is None else each[1])[0]
     return one, knowing(exercise, one.response)
 
 
