@@ -76,6 +76,17 @@ print(shown.score, len(work().work["attempts"]))
     assert (tmp_path / "my-work.json").is_file()
 
 
+def test_answers_of_a_class_come_without_the_extras(tmp_path):
+    """A teacher's notebook reads a class without them too, only slower."""
+    code = """
+from whosaysso.desk.answers import class_answers
+from whosaysso.work.made_class import write_class
+print(len({row["student"] for row in class_answers(write_class("class"))}))
+"""
+    done = run(code, tmp_path)
+    assert int(done.stdout) > 1, done.stderr
+
+
 @pytest.mark.parametrize(
     ("code", "name"),
     [

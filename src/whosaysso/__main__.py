@@ -1,7 +1,6 @@
 """Every task of the book as one command: ``python -m whosaysso TASK``."""
 
 import functools
-import http.server
 import io
 import os
 import subprocess
@@ -15,7 +14,8 @@ try:
 except ModuleNotFoundError as lacking:  # they are extras of the package: a notebook needs no commands
     sys.exit(
         f"The commands need the package {lacking.name}, which is not installed here: "
-        "python -m pip install click markdown-it-py rich selectolax sentencex tree-sitter tree-sitter-javascript"
+        "python -m pip install click markdown-it-py msgspec rich selectolax sentencex tree-sitter "
+        "tree-sitter-javascript"
     )
 
 from whosaysso.authored.fault import Fault, Faulty, shown
@@ -120,12 +120,14 @@ def lab() -> None:
 @click.option("--port", default=8000, show_default=True)
 def serve(port: int) -> None:
     """Serve the built book on 127.0.0.1, for this computer only."""
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
     folder = sources("Serving the book") / "_build" / "html"
     if not (folder / "index.html").exists():
         raise click.ClickException("There is no built book yet: build it first, with the task book.")
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(folder))
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError:
         raise click.ClickException(f"Port {port} is taken: choose another, with --port {port + 1}.") from None
     say.print(f"The book is at http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)")

@@ -15,6 +15,14 @@ from whosaysso.work.course import Course, course, made_course
 from whosaysso.work.hand_in import HandIn
 from whosaysso.work.reading import parse_hand_in
 
+try:
+    from whosaysso.desk.quick import quickly
+except ModuleNotFoundError:  # it needs a package of the commands; without, every file goes the strict way
+
+    def quickly(data: bytes, book: str) -> HandIn | None:
+        """Nothing is certain."""
+        return None
+
 
 @dataclass(frozen=True)
 class How:
@@ -76,7 +84,7 @@ class Grader:
     def read(self, path: str, data: bytes) -> HandIn | Refusal:
         """The hand-in in a file, or why there is none."""
         try:
-            return parse_hand_in(data, path, self.course.book)
+            return quickly(data, self.course.book) or parse_hand_in(data, path, self.course.book)
         except Faulty as faulty:
             reasons = [plain(fault.wrong, 240) for fault in faulty.faults]
             more = f"; and {len(reasons) - 3} more" if len(reasons) > 3 else ""
