@@ -52,6 +52,28 @@ def test_clicks_without_a_pointer_mark(show):
     expect(root.locator("[data-word][data-mark]")).to_have_count(0)
 
 
+LATE = """(word) => {
+  window.late = new Promise((done) => document.addEventListener("click", (event) => {
+    event.stopImmediatePropagation();
+    const again = () => done(word.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail: 1 })));
+    setTimeout(() => setTimeout(again));
+  }, { capture: true, once: true }));
+}"""
+
+
+def test_late_click_of_a_press_counts_once(show):
+    """The click that a touch brings may come when other things have happened: it is no second press of the word."""
+    root = show(MARK)
+    words, marks = root.locator(".wss-word"), root.locator("[data-word][data-mark]")
+    words.nth(3).evaluate(LATE)
+    words.nth(3).click()
+    root.page.evaluate("late")
+    expect(root.locator(".wss-passage")).to_have_attribute("data-begun", "")
+    expect(marks).to_have_count(0)
+    words.nth(6).click()
+    expect(marks).to_have_count(4)
+
+
 def test_word_alone_is_not_lost(show):
     """A first word that waits for its last is told where it is seen; whoever goes on, by another label, a press
     elsewhere or Tab, has marked this word, and Escape leaves it.

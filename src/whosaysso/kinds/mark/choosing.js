@@ -13,7 +13,7 @@ export function chooseWords(box, words, choosing) {
   const name = `wss-${Math.random().toString(36).slice(2)}`;
   let [here, anchor] = [0, 0]; // the word the keyboard is on; where a selection began
   let started = /** @type {number | null} */ (null); // a first click
-  let pressed = false; // a pointer has just been let go
+  let pressed = false; // a pointer has been let go, and its click is still to come: after a touch, others may come first
   let drawn = { here: 0, from: 0, to: -1 };
 
   box.tabIndex = 0;
@@ -73,6 +73,7 @@ export function chooseWords(box, words, choosing) {
   };
 
   box.addEventListener("pointerdown", (event) => {
+    pressed = false;
     const n = wordOf(event);
     if (n < 0 || event.button !== 0) return;
     event.preventDefault(); // no text selection of the browser's own
@@ -100,12 +101,12 @@ export function chooseWords(box, words, choosing) {
     const n = wordUnder(event);
     if (n >= 0) here = n;
     pressed = true;
-    setTimeout(() => (pressed = false)); // the click that belongs to it comes first
     settle();
   });
   box.addEventListener("click", (event) => {
     // Assistive technology, voice and scripts click without a pointer.
-    const n = pressed ? -1 : wordOf(event);
+    const n = pressed && event.detail > 0 ? -1 : wordOf(event);
+    pressed = false;
     if (n < 0) return;
     goTo(n);
     settle();
