@@ -126,6 +126,18 @@ def test_tables_of_a_class(handed, tmp_path_factory):
     assert found.complete and not found.refused
 
 
+def test_tables_by_another_name_open_too(handed, tmp_path_factory):
+    """A table has the mark by which Excel knows UTF-8, however its file is called; the page has none."""
+    found = graded(handed)
+    made = write_tables(found, grades(found), Tables(tmp_path_factory.mktemp("out") / "noten.txt"), Form())
+    assert {path.name: path.read_bytes().startswith(b"\xef\xbb\xbf") for path in made} == {
+        "noten.txt": True,
+        "noten-items.csv": True,
+        "noten-texts.csv": True,
+        "noten-texts.html": False,
+    }
+
+
 def test_page_of_texts(handed, tmp_path_factory):
     """What is asked, the rubric, the model answer and each text by student, with nothing in them taken for tags."""
     page = written(graded(handed), tmp_path_factory.mktemp("out"))["texts.html"]

@@ -32,7 +32,7 @@ def item_lines(person: Person, row: Row, course: Course, form: Form) -> str:
             attempt.confidence,
             answer.words[:LONGEST],
         )
-        # Python takes four times as long for the same in ISO.
+        # Python takes twice as long for the same in ISO.
         moment = f"{at.year:04}-{_TWO[at.month]}-{_TWO[at.day]} {_TWO[at.hour]}:{_TWO[at.minute]}"
         lines.append(f"{who}{between}{what}{between}{moment}\n")
     return "".join(lines)

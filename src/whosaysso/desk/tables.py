@@ -76,13 +76,13 @@ def write_tables(found: Class, grades: Grades, tables: Tables, form: Form) -> li
     made += [tables["texts.csv"], tables["texts.html"]] if texts else []
     with ExitStack() as all_or_none:
         files = {path: all_or_none.enter_context(written_whole(path)) for path in made}
-        for path in made:
-            files[path].write(MARK.encode() if path.suffix == ".csv" else b"")
+        files[tables.grades].write(MARK.encode())
         files[tables.grades].writelines(map(str.encode, form.lines(grades.rows())))
         items = files[tables["items.csv"]]
-        items.write(form.text([ITEMS]).encode())
+        items.write(f"{MARK}{form.text([ITEMS])}".encode())
         items.writelines(map(found.gathered.items, found.rows))
         if texts:
+            files[tables["texts.csv"]].write(MARK.encode())
             files[tables["texts.csv"]].writelines(text_lines(found, form))
             files[tables["texts.html"]].writelines(map(str.encode, texts_page(found)))
     return made
